@@ -1,0 +1,85 @@
+#include <absl/strings/str_replace.h>
+
+#include "kernel/bricks/manifest.hpp"
+#include "kernel/bricks/refusal.hpp"
+#include "socle/options/v1/access.pb.h"
+#include "socle/options/v1/event.pb.h"
+#include "socle/template.hpp"
+
+namespace socle::kernel {
+namespace {
+
+namespace pb = google::protobuf;
+
+// Two files of one name cannot be loaded in one process, whoever wrote them: the path starts with the
+// vendor's folder and is the package's.
+absl::Status CheckFileNames(const Contract& contract) {
+    const std::string folder = absl::StrReplaceAll(contract.package(), {{".", "/"}}) + "/";
+    const auto own = contract.OwnFiles();
+    if (own.empty())
+        return RefusePackage("its contract " + contract.package() + " is not in proto.binpb");
+    for (const pb::FileDescriptor* file : own) {
+        if (!file->name().starts_with(folder))
+            return RefusePackage("its file " + file->name() + " must be in " + folder);
+    }
+    for (const pb::FileDescriptor* file : contract.files()) {
+        if (file->name().find('/') == std::string::npos)
+            return RefusePackage("its file " + file->name() + " is in no vendor's folder");
+    }
+    return absl::OkStatus();
+}
+
+absl::Status CheckAccess(const std::string& brick, const pb::MethodDescriptor& method) {
+    if (method.client_streaming() && method.server_streaming())
+        return RefusePackage("the method " + method.full_name() + " streams both ways");
+    const options::v1::Access access = OptionOf(method.options(), options::v1::access);
+    if (!access.public_() && access.permission().empty())
+        return RefusePackage("the method " + method.full_name() + " does not say who may call it");
+    if (access.public_() && !access.permission().empty())
+        return RefusePackage("the method " + method.full_name() +
+                             " is public and demands a permission");
+    if (!access.public_() && !access.permission().starts_with(brick + "."))
+        return RefusePackage("the method " + method.full_name() + " demands '" +
+                             access.permission() + "', which does not start with '" + brick + ".'");
+    return absl::OkStatus();
+}
+
+absl::Status CheckEvent(const pb::Descriptor& type) {
+    const options::v1::Event option = OptionOf(type.options(), options::v1::event);
+    const pb::FieldDescriptor* stream = type.FindFieldByName(option.stream());
+    if (stream == nullptr || stream->is_repeated() ||
+        stream->cpp_type() != pb::FieldDescriptor::CPPTYPE_STRING)
+        return RefusePackage("the event " + type.full_name() + " names no field as its stream");
+    for (const std::string& text : {option.timeline().fr(), option.timeline().en()}) {
+        if (!CheckTemplate(text, type).ok())
+            return RefusePackage("the event " + type.full_name() +
+                                 " has a timeline text with an unknown field");
+    }
+    return absl::OkStatus();
+}
+
+absl::Status CheckPublished(const bricks::v1::Manifest& manifest, const Contract& contract) {
+    for (const std::string& name : manifest.publishes()) {
+        const pb::Descriptor* type = contract.pool().FindMessageTypeByName(name);
+        if (type == nullptr || type->file()->package() != contract.package())
+            return RefusePackage("it publishes " + name + ", which is not in its contract");
+        SOCLE_RETURN_IF_ERROR(CheckEvent(*type));
+    }
+    return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status CheckContract(const bricks::v1::Manifest& manifest, const Contract& contract) {
+    SOCLE_RETURN_IF_ERROR(CheckFileNames(contract));
+    const auto services = contract.Services();
+    if (services.empty())
+        return RefusePackage("its contract " + contract.package() + " has no service");
+    for (const pb::ServiceDescriptor* service : services) {
+        for (int i = 0; i < service->method_count(); ++i)
+            SOCLE_RETURN_IF_ERROR(CheckAccess(manifest.name(), *service->method(i)));
+    }
+    return CheckPublished(manifest, contract);
+}
+
+}  // namespace socle::kernel

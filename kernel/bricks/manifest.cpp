@@ -1,0 +1,108 @@
+#include "kernel/bricks/manifest.hpp"
+
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <set>
+
+#include "kernel/bricks/refusal.hpp"
+
+namespace socle::kernel {
+namespace {
+
+namespace pb = google::protobuf;
+
+constexpr std::size_t kManifestBytesMax = 65536;
+constexpr int kManifestItemsMax = 1000;
+// Schemas and roles of the kernel and of PostgreSQL.
+constexpr std::array<std::string_view, 10> kReservedNames = {
+    "bricks", "bus", "client_record", "identity", "jobs",
+    "kernel", "socle", "public", "system", "information_schema"};
+
+class FirstError final : public pb::io::ErrorCollector {
+ public:
+    void AddError(int line, int, const std::string& message) override {
+        if (text.empty()) text = "line " + std::to_string(line + 1) + ": " + message;
+    }
+    std::string text;
+};
+
+bool Matches(const std::string& text, const char* pattern) {
+    // Longer than any name; std::regex recurses by the length of its input.
+    constexpr std::size_t kNameMax = 255;
+    return text.size() <= kNameMax && std::regex_match(text, std::regex(pattern));
+}
+
+constexpr const char* kPackageName = "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+\\.v[0-9]+";
+constexpr const char* kTypeName = "[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+\\.[A-Z][A-Za-z0-9]*";
+constexpr const char* kPermission = "[a-z][a-z_]*\\.[a-z][a-z_]*";
+
+absl::Status CheckName(const std::string& name, std::string_view folder_name) {
+    if (!Matches(name, "[a-z][a-z_]{1,39}"))
+        return RefusePackage("its name '" + name + "' is not 2 to 40 letters a-z and _");
+    // "<name>_owner" is the role that owns the schema of the brick <name>.
+    const bool reserved = std::find(kReservedNames.begin(), kReservedNames.end(), name) !=
+                          kReservedNames.end();
+    if (reserved || name.starts_with("pg_") || name.ends_with("_owner"))
+        return RefusePackage("the name '" + name + "' is the kernel's own");
+    if (name != folder_name)
+        return RefusePackage("it is called '" + name + "' but its folder '" +
+                             std::string(folder_name) + "'");
+    return absl::OkStatus();
+}
+
+absl::Status CheckNames(const pb::RepeatedPtrField<std::string>& names, const char* pattern,
+                        std::string_view list) {
+    std::set<std::string> seen;
+    for (const std::string& name : names) {
+        if (!Matches(name, pattern))
+            return RefusePackage("'" + name + "' in its " + std::string(list) + " is no such name");
+        if (!seen.insert(name).second)
+            return RefusePackage("'" + name + "' is twice in its " + std::string(list));
+    }
+    return absl::OkStatus();
+}
+
+absl::Status CheckCalls(const bricks::v1::Manifest& manifest) {
+    pb::RepeatedPtrField<std::string> services;
+    for (const bricks::v1::Dependency& call : manifest.calls()) *services.Add() = call.service();
+    SOCLE_RETURN_IF_ERROR(CheckNames(services, kTypeName, "calls"));
+    for (const std::string& service : services) {
+        if (service.starts_with(manifest.contract() + "."))
+            return RefusePackage("it lists its own service " + service + " in its calls");
+    }
+    return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
+                                                   std::string_view folder_name) {
+    if (text.size() > kManifestBytesMax)
+        return RefusePackage("its manifest is larger than 64 KiB");
+    bricks::v1::Manifest manifest;
+    FirstError errors;
+    pb::TextFormat::Parser parser;
+    parser.RecordErrorsTo(&errors);
+    if (!parser.ParseFromString(std::string(text), &manifest))
+        return RefusePackage("its manifest cannot be read, " + errors.text);
+    SOCLE_RETURN_IF_ERROR(CheckName(manifest.name(), folder_name));
+    if (!Matches(manifest.version(), "[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}"))
+        return RefusePackage("its version '" + manifest.version() + "' is not like 1.2.0");
+    if (manifest.title().fr().empty()) return RefusePackage("its manifest has no title in French");
+    if (!Matches(manifest.contract(), kPackageName))
+        return RefusePackage("its contract '" + manifest.contract() + "' is not like acme.toy.v1");
+    if (std::max({manifest.calls_size(), manifest.publishes_size(), manifest.consumes_size(),
+                  manifest.permissions_size()}) > kManifestItemsMax)
+        return RefusePackage("a list of its manifest has more than 1,000 items");
+    SOCLE_RETURN_IF_ERROR(CheckCalls(manifest));
+    SOCLE_RETURN_IF_ERROR(CheckNames(manifest.publishes(), kTypeName, "publishes"));
+    SOCLE_RETURN_IF_ERROR(CheckNames(manifest.consumes(), kTypeName, "consumes"));
+    SOCLE_RETURN_IF_ERROR(CheckNames(manifest.permissions(), kPermission, "permissions"));
+    return manifest;
+}
+
+}  // namespace socle::kernel

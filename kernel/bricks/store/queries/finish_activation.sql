@@ -1,0 +1,4 @@
+update bricks.activation
+set state = 'ACTIVE', job_id = null, updated_at = $3
+where tenant_id = $1 and brick = $2 and state = 'ACTIVATING'
+returning version

@@ -1,0 +1,37 @@
+// The event bus as a module of the kernel: its service, the dispatcher's threads, its proof.
+#pragma once
+
+#include "kernel/bus/bus_service.hpp"
+#include "kernel/bus/dispatcher.hpp"
+#include "kernel/host/tenant_signal.hpp"
+#include "socle/brick.hpp"
+
+namespace socle::bus {
+
+class BusModule final : public Brick {
+ public:
+    BusModule(Runtime& runtime, LiveConsumers consumers, int threads)
+        : dispatcher_(runtime, std::move(consumers), threads),
+          service_(signal_, [this](TenantId tenant) { dispatcher_.Wake(tenant); }) {}
+
+    void Start() { dispatcher_.Start(); }
+    void Stop() { dispatcher_.Stop(); }
+    // Wakes watchers and the dispatcher.
+    void EventsCommitted(TenantId tenant) {
+        signal_.Raise(tenant);
+        dispatcher_.Wake(tenant);
+    }
+
+    [[nodiscard]] std::vector<Service*> Services() override { return {&service_}; }
+    void Subscribe(EventHandlers&) override {}
+    [[nodiscard]] absl::StatusOr<VerifyReport> Verify(Call& call) override;
+    // bus.erase_party does it, in the client record's own transaction.
+    [[nodiscard]] absl::Status EraseParty(Call&, PartyId) override { return absl::OkStatus(); }
+
+ private:
+    kernel::TenantSignal signal_;
+    Dispatcher dispatcher_;
+    BusService service_;
+};
+
+}  // namespace socle::bus

@@ -1,0 +1,14 @@
+// Proves the log: positions without a gap, each event chained to the one before, personal values
+// that match their digests, the head where the last event is, the audit trail without a hole.
+#pragma once
+
+#include <absl/status/statusor.h>
+
+#include "socle/brick.hpp"
+
+namespace socle::bus {
+
+// Runs in the call's (read-only) transaction. The first bad row of each kind is named.
+[[nodiscard]] absl::StatusOr<VerifyReport> VerifyChain(Call& call);
+
+}  // namespace socle::bus

@@ -1,0 +1,12 @@
+select p.id, p.kind, p.state, p.display_name, p.given_name, p.family_name, p.siren, p.siret, p.vat_number,
+       p.website, p.email_values, p.email_labels, p.phone_values, p.phone_labels, p.address_lines,
+       p.address_postal_codes, p.address_cities, p.address_country_codes, p.address_labels,
+       p.iban_values, p.iban_labels, p.tags, p.merged_into, p.final_id, p.version, p.last_version,
+       p.create_time, p.update_time, p.sort_name
+from client_record.party_key k
+join client_record.party p on p.tenant_id = k.tenant_id and p.id = k.party_id
+where k.tenant_id = $1 and k.kind = 8 and k.value = $6
+  and p.state = 1 and ($2::smallint = 0 or p.kind = $2)
+  and (p.sort_name, p.id) > ($3, $4::uuid)
+order by p.sort_name, p.id
+limit $5

@@ -1,0 +1,35 @@
+// The kernel put together: starts every part in order, stops them in the opposite one.
+#pragma once
+
+#include <absl/status/statusor.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kernel/host/config.hpp"
+#include "kernel/identity/bootstrap.hpp"
+
+namespace socle::kernel {
+
+class Kernel {
+ public:
+    // Returns once calls are answered. From the main thread: the embedded database stops with it.
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<Kernel>> Start(const Config& config);
+    ~Kernel();  // stops
+
+    [[nodiscard]] int port() const;
+    // Set on the very first start.
+    [[nodiscard]] const std::optional<identity::FirstSignIn>& first_sign_in() const;
+    // Keeps the embedded database alive; call about once a second from the main thread.
+    void LookAfter();
+    // Lets calls in progress end, then stops delivery, jobs and the database.
+    void Stop();
+
+ private:
+    class Impl;
+    explicit Kernel(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace socle::kernel

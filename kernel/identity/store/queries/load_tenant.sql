@@ -1,0 +1,6 @@
+select tenant_id, display_name, legal_form, share_capital_minor, share_capital_currency, siren, siret,
+       registration, vat_number, vat_regime, vat_on_debits, address_lines, postal_code, city,
+       country_code, iban, bic, email, phone, website, logo, time_zone, currency_code,
+       payment_term_days, version
+from identity.tenant
+where tenant_id = $1

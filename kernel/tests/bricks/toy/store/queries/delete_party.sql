@@ -1,0 +1,1 @@
+delete from toy.party where tenant_id = $1 and party = $2

@@ -1,0 +1,100 @@
+// The log proves itself: whatever is done to its rows behind the kernel's back is named.
+#include "kernel/bus/chain_verifier.hpp"
+
+#include <libpq-fe.h>
+
+#include "runtime_fixture.hpp"
+
+namespace socle::bus {
+namespace {
+
+class ChainVerifierTest : public testing::RuntimeTest {
+ protected:
+    void SetUp() override {
+        RuntimeTest::SetUp();
+        if (HasFatalFailure()) return;
+        for (int i = 0; i < 4; ++i) PublishErased();
+        ASSERT_TRUE(Do([](Call& call) {
+                        client_record::v1::NoteAdded fact;
+                        fact.set_note(ResourceName("notes", call.NewId()));
+                        fact.set_party(ResourceName("parties", call.NewId()));
+                        fact.set_text("à rappeler");
+                        call.transaction().Publish(fact);
+                        return absl::OkStatus();
+                    }).ok());
+    }
+    VerifyReport Verify() {
+        VerifyReport report;
+        const absl::Status status =
+            runtime_->Do(Context(), {"bus", true}, [&](Call& call) -> absl::Status {
+                SOCLE_ASSIGN(report, VerifyChain(call));
+                return absl::OkStatus();
+            });
+        EXPECT_TRUE(status.ok()) << status;
+        return report;
+    }
+    // As somebody with the whole database in their hands.
+    void Tamper(const std::string& sql) {
+        const std::unique_ptr<PGconn, void (*)(PGconn*)> connection(
+            PQconnectdb(temporary_->admin_dsn().c_str()), PQfinish);
+        const std::unique_ptr<PGresult, void (*)(PGresult*)> result(
+            PQexec(connection.get(), sql.c_str()), PQclear);
+        ASSERT_TRUE(PQresultStatus(result.get()) == PGRES_COMMAND_OK)
+            << PQerrorMessage(connection.get());
+    }
+};
+
+TEST_F(ChainVerifierTest, AnUntouchedLogIsClean) {
+    const VerifyReport report = Verify();
+    EXPECT_TRUE(report.findings.empty());
+    EXPECT_EQ(report.checked, 5);
+}
+
+TEST_F(ChainVerifierTest, WhateverIsChangedIsNamed) {
+    const struct {
+        const char* what;
+        const char* sql;
+        const char* resource;
+        const char* check;
+    } cases[] = {
+        {"edit", "update bus.event set actor = 'users/other' where position = 2", "event 2",
+         "chain_broken"},
+        {"swap",
+         "update bus.event set body = (select body from bus.event where position = 1) where "
+         "position = 3",
+         "event 3", "chain_broken"},
+        {"delete", "delete from bus.event where position = 2", "event 3", "position_gap"},
+        {"truncate", "delete from bus.event where position = 5; delete from bus.event_personal",
+         "event 5", "log_truncated"},
+        {"insert",
+         "insert into bus.event select tenant_id, 6, gen_random_uuid(), type, stream, parties, "
+         "actor, "
+         "cause, occurred_at, body, personal_digest, hash from bus.event where position = 4",
+         "event 6", "chain_broken"},
+        {"personal", "update bus.event_personal set value = 'x'", "event 5", "personal_changed"},
+    };
+    for (const auto& [what, sql, resource, check] : cases) {
+        Tamper(
+            "create table saved_event as select * from bus.event; "
+            "create table saved_personal as select * from bus.event_personal");
+        Tamper(sql);
+        const VerifyReport report = Verify();
+        ASSERT_FALSE(report.findings.empty()) << what;
+        EXPECT_EQ(report.findings[0].resource, resource) << what;
+        EXPECT_EQ(report.findings[0].check, check) << what;
+        Tamper(
+            "delete from bus.event; insert into bus.event select * from saved_event; "
+            "delete from bus.event_personal; insert into bus.event_personal select * from "
+            "saved_personal; "
+            "drop table saved_event, saved_personal");
+        EXPECT_TRUE(Verify().findings.empty()) << what << " was not put back";
+    }
+}
+
+TEST_F(ChainVerifierTest, ErasingAPersonLeavesTheChainWhole) {
+    Tamper("delete from bus.event_personal");
+    EXPECT_TRUE(Verify().findings.empty());
+}
+
+}  // namespace
+}  // namespace socle::bus

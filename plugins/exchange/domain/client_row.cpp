@@ -1,0 +1,24 @@
+#include "domain/client_row.hpp"
+
+#include <algorithm>
+
+#include "domain/row_reader.hpp"
+#include "socle/text.hpp"
+
+namespace socle::exchange {
+
+bool RowReading::refused() const {
+    return std::ranges::any_of(problems,
+                               [](const Problem& problem) { return Refuses(problem.kind); });
+}
+
+RowReading ReadClientRow(const ColumnMap& columns, const SheetRow& row, const RowOptions& options) {
+    return RowReader(columns, row, options).Read();
+}
+
+bool IsBlankRow(const SheetRow& row) {
+    return std::ranges::all_of(row.cells,
+                               [](const std::string& cell) { return Trimmed(cell).empty(); });
+}
+
+}  // namespace socle::exchange

@@ -1,0 +1,189 @@
+#include "domain/columns.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "domain/reasons.hpp"
+
+namespace socle::exchange {
+namespace {
+
+// A title with what it may mean, before its neighbours have been looked at.
+struct Candidate {
+    Column column;
+    std::optional<Title> title;
+    bool chosen = false;
+};
+
+// Choices by their folded title.
+using Choices = std::map<std::string, ColumnChoice>;
+
+std::vector<Candidate> CandidatesOf(const SheetRow& row, const Choices& choices) {
+    std::vector<Candidate> candidates;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string title = Trimmed(row.cells[i]);
+        if (title.empty()) continue;
+        Candidate candidate{.column = {.index = i, .title = title, .field = {}}, .title = {}};
+        if (const auto choice = choices.find(FoldedTitle(title)); choice != choices.end()) {
+            candidate.column.field = choice->second.field;
+            candidate.chosen = true;
+        } else {
+            candidate.title = RecogniseTitle(title);
+        }
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+}
+
+// How many different things the row's cells would title: data repeats words, titles hardly do.
+std::size_t Score(const std::vector<Candidate>& candidates) {
+    std::set<std::string> known;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.chosen || candidate.title) known.insert(FoldedTitle(candidate.column.title));
+    }
+    return known.size();
+}
+
+bool Claims(const std::vector<Candidate>& candidates, Field field) {
+    return std::ranges::any_of(candidates, [field](const Candidate& candidate) {
+        if (candidate.chosen) return candidate.column.field == field;
+        return candidate.title && candidate.title->meaning == TitleMeaning::kField &&
+               candidate.title->field == field;
+    });
+}
+
+bool Means(const std::vector<Candidate>& candidates, TitleMeaning meaning) {
+    return std::ranges::any_of(candidates, [meaning](const Candidate& candidate) {
+        return candidate.title && candidate.title->meaning == meaning;
+    });
+}
+
+bool IsPersonTitle(const Title& title) {
+    if (title.meaning != TitleMeaning::kField) {
+        return title.meaning == TitleMeaning::kNameOrFamilyName;
+    }
+    return title.field == Field::kGivenName || title.field == Field::kFamilyName;
+}
+
+// Whether the rows are about persons, and a company beside them is their employer (see the header).
+bool ListsPersons(const std::vector<Candidate>& candidates) {
+    if (Claims(candidates, Field::kSiren) || Claims(candidates, Field::kSiret) ||
+        Claims(candidates, Field::kVatNumber)) {
+        return false;
+    }
+    for (const Candidate& candidate : candidates) {
+        if (!candidate.title) continue;
+        if (IsPersonTitle(*candidate.title)) return true;
+        if (candidate.title->meaning == TitleMeaning::kCompanyName) return false;
+    }
+    return false;
+}
+
+// Decides the titles that depend on their neighbours.
+std::optional<Field> FieldOf(const Title& title, const std::vector<Candidate>& candidates) {
+    const bool lists_persons = ListsPersons(candidates);
+    switch (title.meaning) {
+        case TitleMeaning::kIgnored:
+            return std::nullopt;
+        case TitleMeaning::kField:
+            return title.field;
+        case TitleMeaning::kCompanyName:
+            return lists_persons ? Field::kEmployer : Field::kDisplayName;
+        case TitleMeaning::kNameOrFamilyName: {
+            const bool beside_company =
+                Means(candidates, TitleMeaning::kCompanyName) && !lists_persons;
+            return beside_company || Claims(candidates, Field::kGivenName) ? Field::kFamilyName
+                                                                           : Field::kDisplayName;
+        }
+    }
+    return std::nullopt;
+}
+
+ColumnMap MapOf(const SheetRow& row, const std::vector<Candidate>& candidates) {
+    ColumnMap map{.header_row_number = row.number, .width = row.cells.size(), .columns = {}};
+    std::set<Field> taken;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.chosen && candidate.column.field) taken.insert(*candidate.column.field);
+    }
+    for (const Candidate& candidate : candidates) {
+        Column column = candidate.column;
+        if (candidate.title) {
+            const std::optional<Field> field = FieldOf(*candidate.title, candidates);
+            // Of two columns with the same meaning the first counts; the other is reported.
+            if (field && (IsRepeated(*field) || taken.insert(*field).second)) column.field = field;
+        }
+        map.columns.push_back(std::move(column));
+    }
+    return map;
+}
+
+absl::Status CheckNamesClients(const ColumnMap& map) {
+    constexpr Field kNaming[] = {Field::kDisplayName, Field::kGivenName, Field::kFamilyName,
+                                 Field::kEmployer, Field::kEmail};
+    if (std::ranges::any_of(kNaming, [&map](Field field) { return map.Find(field) != nullptr; })) {
+        return absl::OkStatus();
+    }
+    std::string titles;
+    for (const Column& column : map.columns) {
+        titles += (titles.empty() ? "" : ", ") + column.title;
+    }
+    return Refuse(reason::kNoNameColumn,
+                  "no name column was recognised among: " + titles +
+                      "; call a column \"Name\" or \"Company\", or say which one it is",
+                  {{"headers", titles}});
+}
+
+absl::Status CheckChoices(const std::vector<Candidate>& candidates, Choices choices) {
+    for (const Candidate& candidate : candidates) {
+        choices.erase(FoldedTitle(candidate.column.title));
+    }
+    if (choices.empty()) return absl::OkStatus();
+    const std::string& title = choices.begin()->second.title;
+    return RefuseField(reason::kInvalidValue, "columns",
+                       "the file has no column titled \"" + title + "\"", {{"value", title}});
+}
+
+}  // namespace
+
+const Column* ColumnMap::Find(Field field) const {
+    const auto found = std::ranges::find(columns, std::optional(field), &Column::field);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+std::vector<const Column*> ColumnMap::FindAll(Field field) const {
+    std::vector<const Column*> found;
+    for (const Column& column : columns) {
+        if (column.field == field) found.push_back(&column);
+    }
+    return found;
+}
+
+absl::StatusOr<ColumnMap> FindColumns(std::span<const SheetRow> rows,
+                                      std::span<const ColumnChoice> choices) {
+    Choices by_title;
+    for (const ColumnChoice& choice : choices) by_title[FoldedTitle(choice.title)] = choice;
+    const SheetRow* best_row = nullptr;
+    std::vector<Candidate> best;
+    std::size_t best_score = 0;
+    for (const SheetRow& row : rows.first(std::min(rows.size(), kHeaderSearchRows))) {
+        std::vector<Candidate> candidates = CandidatesOf(row, by_title);
+        const std::size_t score = Score(candidates);
+        if (score <= best_score) continue;
+        best_row = &row;
+        best = std::move(candidates);
+        best_score = score;
+    }
+    if (best_row == nullptr) {
+        return Refuse(reason::kNoHeaderRow,
+                      "no header row was recognised in the first 20 rows; give the columns titles: "
+                      "Name, E-mail, SIRET ...");
+    }
+    SOCLE_RETURN_IF_ERROR(CheckChoices(best, std::move(by_title)));
+    ColumnMap map = MapOf(*best_row, best);
+    SOCLE_RETURN_IF_ERROR(CheckNamesClients(map));
+    return map;
+}
+
+}  // namespace socle::exchange

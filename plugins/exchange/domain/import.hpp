@@ -1,0 +1,61 @@
+// One import: the file as it was understood, how far it has come and what became of its rows.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include "domain/columns.hpp"
+#include "domain/ids.hpp"
+#include "domain/report.hpp"
+#include "socle/clock.hpp"
+
+namespace socle::exchange {
+
+inline constexpr std::size_t kFileNameCharactersMax = 255;
+inline constexpr std::size_t kSheetCharactersMax = 100;
+inline constexpr std::size_t kFileBytesMax = 64 << 20;
+inline constexpr std::size_t kChunkBytesMax = 1 << 20;
+
+// Rows that were refused may hold personal data and nobody knows whose: they are not kept longer.
+inline constexpr std::chrono::days kContentKept{90};
+
+enum class ImportState { kRunning, kDone, kRefused };
+
+// A sentence in both languages, for readers not known yet.
+struct Sentences {
+    std::string french;
+    std::string english;
+    [[nodiscard]] const std::string& In(Language language) const {
+        return language == Language::kFrench ? french : english;
+    }
+    friend bool operator==(const Sentences&, const Sentences&) = default;
+};
+
+struct Import {
+    ImportId id;
+    std::string file_name;
+    std::string sheet;  // empty: the first visible one
+    bool dry_run = false;
+    ImportState state = ImportState::kRunning;
+    Uuid job;
+    ColumnMap columns;
+    ImportCounts counts;
+    Sentences problem;       // why the whole file was refused
+    bool forgotten = false;  // its content is gone, refused rows included
+    Instant created_at;
+};
+
+// Adds what became of some of the rows; how many rows there are stays.
+void AddOutcomes(Import& import, const ImportCounts& counts);
+
+// Rows that have an outcome.
+[[nodiscard]] std::int64_t SettledRows(const Import& import);
+
+// The file as a whole turned out to be of no use.
+void RefuseFile(Import& import, Sentences problem);
+
+// Its content is deleted. An import that had not come to its end never will.
+void Forget(Import& import);
+
+}  // namespace socle::exchange

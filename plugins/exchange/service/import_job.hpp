@@ -1,0 +1,45 @@
+// The job that brings a file in. Its first step reads the file into rows; each further one takes
+// the next 500 to the client record and notes what became of them. A step repeated after a crash
+// asks with the same request id, so its effect is had once.
+#pragma once
+
+#include <absl/status/statusor.h>
+
+#include "socle/jobs.hpp"
+#include "store/file_store.hpp"
+#include "store/import_store.hpp"
+#include "store/row_store.hpp"
+
+namespace socle::exchange {
+
+inline constexpr const char* kImportJob = "exchange.import";
+
+[[nodiscard]] NewJob NewImportJob(const Import& import);
+
+class ImportJob {
+ public:
+    ImportJob(const ImportStore& imports, const FileStore& files, const RowStore& rows)
+        : imports_(imports), files_(files), rows_(rows) {}
+
+    // The cursor is the number of the last row that was taken; empty until the file has been read.
+    [[nodiscard]] absl::StatusOr<JobStep> Step(Call& call, const JobView& job) const;
+
+ private:
+    // service/read_step.cpp
+    [[nodiscard]] absl::StatusOr<JobStep> ReadFile(Call& call, Import import) const;
+    // The file's rows, written; and their counts, noted. Refusal: what the reader says of the file.
+    [[nodiscard]] absl::Status ReadRows(Call& call, std::string bytes, Import& import) const;
+
+    // service/rows_step.cpp
+    [[nodiscard]] absl::StatusOr<JobStep> ImportRows(Call& call, const Import& import,
+                                                     std::int64_t after) const;
+
+    const ImportStore& imports_;
+    const FileStore& files_;
+    const RowStore& rows_;
+};
+
+// Where an import stands, as its job shows it.
+[[nodiscard]] JobStep StepOf(const Import& import, std::int64_t last_row);
+
+}  // namespace socle::exchange

@@ -1,0 +1,28 @@
+#include <vector>
+
+#include "service/convert.hpp"
+#include "service/exchange_service.hpp"
+
+namespace socle::exchange {
+
+absl::StatusOr<v1::Import> ExchangeService::GetImport(Call& call,
+                                                      const v1::GetImportRequest& request) {
+    SOCLE_ASSIGN(const ImportId id, ParseIdName<ImportId>(kImports, request.name()));
+    SOCLE_ASSIGN(const Import import, imports_.Load(call.transaction(), id));
+    return ToProto(import, call.context().language);
+}
+
+absl::StatusOr<v1::ListImportsResponse> ExchangeService::ListImports(
+    Call& call, const v1::ListImportsRequest& request) {
+    SOCLE_ASSIGN(const Page page, ReadPage(request.page_size(), request.page_token(), kImports,
+                                           ImportStore::kSortKeys));
+    SOCLE_ASSIGN(std::vector<Import> imports, imports_.List(call.transaction(), page));
+    v1::ListImportsResponse response;
+    response.set_next_page_token(CutPage(page, imports, ImportStore::SortKeyOf));
+    for (const Import& import : imports) {
+        *response.add_imports() = ToProto(import, call.context().language);
+    }
+    return response;
+}
+
+}  // namespace socle::exchange

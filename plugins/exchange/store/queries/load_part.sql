@@ -1,0 +1,1 @@
+select bytes from exchange.import_file where tenant_id = $1 and import_id = $2 and part = $3

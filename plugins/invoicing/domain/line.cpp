@@ -1,0 +1,65 @@
+#include "domain/line.hpp"
+
+#include "domain/reasons.hpp"
+#include "domain/unit.hpp"
+#include "socle/text.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+absl::Status CheckQuantity(const Decimal& quantity) {
+    const Metadata metadata{{"value", quantity.ToString()}};
+    if (quantity.IsZero()) {
+        return RefuseField(reason::kOutOfRange, "quantity", "the quantity is zero", metadata);
+    }
+    if (quantity.scale() > kQuantityDecimalsMax) {
+        return RefuseField(reason::kOutOfRange, "quantity", "a quantity has at most 4 decimals",
+                           metadata);
+    }
+    return absl::OkStatus();
+}
+
+absl::Status CheckPrice(const Decimal& price) {
+    const Metadata metadata{{"value", price.ToString()}};
+    // EN 16931 BR-27: a negative price is written as a negative quantity.
+    if (price.IsNegative()) {
+        return RefuseField(reason::kOutOfRange, "unit_price",
+                           "a unit price is not negative; use a negative quantity", metadata);
+    }
+    if (price.scale() > kPriceDecimalsMax) {
+        return RefuseField(reason::kOutOfRange, "unit_price", "a unit price has at most 6 decimals",
+                           metadata);
+    }
+    return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status CheckAmount(const Money& amount) {
+    if (amount.minor_units() <= kAmountMinorMax && amount.minor_units() >= -kAmountMinorMax) {
+        return absl::OkStatus();
+    }
+    return Refuse(reason::kOutOfRange, "the amount is larger than this software keeps",
+                  {{"value", amount.ToString()},
+                   {"limit", Money(kAmountMinorMax, amount.currency()).ToString()}});
+}
+
+absl::Status CheckLine(const Line& line) {
+    SOCLE_RETURN_IF_ERROR(CheckRequiredText(line.description, "description", kDescriptionMax));
+    SOCLE_RETURN_IF_ERROR(CheckQuantity(line.quantity));
+    SOCLE_RETURN_IF_ERROR(CheckUnit(line.unit_code));
+    SOCLE_RETURN_IF_ERROR(CheckPrice(line.unit_price));
+    SOCLE_RETURN_IF_ERROR(CheckDiscount(line.discount, "discount"));
+    return CheckVat(line.vat);
+}
+
+absl::StatusOr<LineAmounts> AmountsOf(const Line& line, Currency currency, Rounding rounding) {
+    SOCLE_ASSIGN(const Money base,
+                 Money::Product(line.quantity, line.unit_price, currency, rounding));
+    SOCLE_RETURN_IF_ERROR(CheckAmount(base));
+    SOCLE_ASSIGN(const Money discount, DiscountOn(base, line.discount, rounding));
+    SOCLE_ASSIGN(const Money net, base.Minus(discount));
+    return LineAmounts{base, discount, net};
+}
+
+}  // namespace socle::invoicing

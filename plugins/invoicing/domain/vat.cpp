@@ -1,0 +1,150 @@
+#include "domain/vat.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "domain/reasons.hpp"
+#include "socle/text.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+constexpr std::size_t kExemptionTextMax = 500;
+constexpr std::size_t kExemptionCodeMax = 40;
+
+struct CategoryCode {
+    VatCategory category;
+    std::string_view code;
+    std::string_view only_reason;  // the one VATEX code that exists for it, if only one does
+};
+
+constexpr std::array kCategories{
+    CategoryCode{VatCategory::kStandard, "S", ""},
+    CategoryCode{VatCategory::kZero, "Z", ""},
+    CategoryCode{VatCategory::kExempt, "E", ""},
+    CategoryCode{VatCategory::kReverseCharge, "AE", ""},
+    CategoryCode{VatCategory::kIntraCommunity, "K", "VATEX-EU-IC"},
+    CategoryCode{VatCategory::kExport, "G", "VATEX-EU-G"},
+    CategoryCode{VatCategory::kOutOfScope, "O", "VATEX-EU-O"},
+};
+
+// Coefficient and scale in the normal form of Decimal.
+struct Rate {
+    std::int64_t coefficient;
+    int scale;
+};
+
+// Metropolitan, overseas and Corsican rates, then those of the past (G1.24).
+constexpr std::array kRates{
+    Rate{0, 0},  Rate{9, 1},  Rate{105, 2}, Rate{175, 2}, Rate{21, 1},
+    Rate{55, 1}, Rate{85, 1}, Rate{10, 0},  Rate{13, 0},  Rate{20, 0},
+    Rate{7, 0},  Rate{92, 1}, Rate{96, 1},  Rate{196, 1}, Rate{206, 1},
+};
+
+const CategoryCode& Row(VatCategory category) {
+    return *std::ranges::find(kCategories, category, &CategoryCode::category);
+}
+
+bool IsVatexText(std::string_view code) {
+    return code.size() <= kExemptionCodeMax && std::ranges::all_of(code, [](char c) {
+               return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+// EN-04: which VATEX codes a category without VAT may carry.
+bool ReasonFits(VatCategory category, std::string_view code) {
+    constexpr std::string_view kFrench = "VATEX-FR-";
+    switch (category) {
+        case VatCategory::kExempt:
+            return code.starts_with(kFrench) && code.size() > kFrench.size() &&
+                   code != "VATEX-FR-AE" && IsVatexText(code);
+        case VatCategory::kReverseCharge:
+            return code == "VATEX-EU-AE" || code == "VATEX-FR-AE";
+        default:
+            return code == Row(category).only_reason;
+    }
+}
+
+// "0.9, 1.05 ...": the rates of category S, for the refusal's reader.
+std::string RatesAboveZero() {
+    std::string list;
+    for (const Rate& rate : kRates) {
+        const auto value = Decimal::Of(rate.coefficient, rate.scale);
+        if (!value.ok() || value->IsZero()) continue;
+        list.append(list.empty() ? "" : ", ").append(value->ToString());
+    }
+    return list;
+}
+
+absl::Status CheckRate(const VatTreatment& vat) {
+    const bool charges = vat.category == VatCategory::kStandard;
+    // BR-S-05: category S has a rate above zero; every other category has rate zero.
+    if (IsAllowedRate(vat.rate) && charges == !vat.rate.IsZero()) return absl::OkStatus();
+    return RefuseField(reason::kVatRateNotAllowed, "vat_rate",
+                       charges ? "the VAT rate is not one that French law knows"
+                               : "this VAT category goes with the rate 0",
+                       {{"value", vat.rate.ToString()},
+                        {"category", std::string(CodeOf(vat.category))},
+                        {"allowed", charges ? RatesAboveZero() : "0"}});
+}
+
+absl::Status CheckReason(const VatTreatment& vat) {
+    const Metadata metadata{{"value", vat.exemption_code},
+                            {"category", std::string(CodeOf(vat.category))}};
+    if (vat.category == VatCategory::kStandard || vat.category == VatCategory::kZero) {
+        // BR-S-10, BR-Z-10: no exemption where VAT applies.
+        if (vat.exemption_code.empty() && vat.exemption_text.empty()) return absl::OkStatus();
+        return RefuseField(reason::kInvalidValue, "exemption_code",
+                           "a taxed line has no exemption reason", metadata);
+    }
+    if (vat.exemption_code.empty()) {
+        return RefuseField(reason::kVatReasonMissing, "exemption_code",
+                           "say why no VAT is charged, with a VATEX code", metadata);
+    }
+    if (ReasonFits(vat.category, vat.exemption_code)) return absl::OkStatus();
+    return RefuseField(reason::kInvalidValue, "exemption_code",
+                       "this VATEX code does not go with the VAT category", metadata);
+}
+
+}  // namespace
+
+std::string_view CodeOf(VatCategory category) {
+    return Row(category).code;
+}
+
+absl::StatusOr<VatCategory> ParseVatCategory(std::string_view code) {
+    const auto* const row = std::ranges::find(kCategories, code, &CategoryCode::code);
+    if (row != kCategories.end()) return row->category;
+    return RefuseField(reason::kInvalidValue, "vat_category",
+                       "the VAT category is one of S, Z, E, AE, K, G, O",
+                       {{"value", std::string(code)}});
+}
+
+bool IsAllowedRate(const Decimal& rate) {
+    return std::ranges::any_of(kRates, [&rate](const Rate& allowed) {
+        return allowed.coefficient == rate.coefficient() && allowed.scale == rate.scale();
+    });
+}
+
+absl::Status CheckVat(const VatTreatment& vat) {
+    SOCLE_RETURN_IF_ERROR(CheckRate(vat));
+    SOCLE_RETURN_IF_ERROR(CheckReason(vat));
+    return CheckText(vat.exemption_text, "exemption_text", kExemptionTextMax).status();
+}
+
+absl::StatusOr<VatTreatment> VatOf(VatTreatment vat) {
+    if (vat.exemption_code.empty()) vat.exemption_code = Row(vat.category).only_reason;
+    SOCLE_RETURN_IF_ERROR(CheckVat(vat));
+    return vat;
+}
+
+absl::StatusOr<VatTreatment> StandardVat(const Decimal& rate) {
+    return VatOf({VatCategory::kStandard, rate, "", ""});
+}
+
+VatTreatment FranchiseVat() {
+    return {VatCategory::kExempt, Decimal{}, std::string(kFranchiseCode), ""};
+}
+
+}  // namespace socle::invoicing

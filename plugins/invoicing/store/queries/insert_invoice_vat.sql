@@ -1,0 +1,7 @@
+insert into invoicing.invoice_vat (tenant_id, invoice_id, position, vat_category, vat_rate,
+    exemption_code, base_minor, vat_minor)
+select $1::bigint, $2::uuid, l.position, l.vat_category, l.vat_rate, l.exemption_code,
+    l.base_minor, l.vat_minor
+from unnest($3::text[], $4::numeric[], $5::text[], $6::bigint[], $7::bigint[])
+    with ordinality as l (vat_category, vat_rate, exemption_code, base_minor, vat_minor,
+        position)

@@ -1,0 +1,15 @@
+select quote_id, number, party_id, buyer_display_name, buyer_address_lines, buyer_postal_code,
+    buyer_city, buyer_country_code, buyer_siren, buyer_siret, buyer_vat_number,
+    buyer_professional, subject, issue_date, valid_until, currency_code, net_minor, vat_minor,
+    gross_minor, state, opportunity, invoice_id, created_at, updated_at, version
+from invoicing.quote
+where tenant_id = $1
+  and ($2::timestamptz is null or (created_at, quote_id) < ($2, $3::uuid))
+  and ($4::uuid is null or party_id = $4
+       or party_id in (select a.party_id from invoicing.party_alias a
+                       where a.tenant_id = $1 and a.current_id = $4))
+  and ($5::text is null or state = $5)
+  and ($6::date is null or valid_until >= $6)
+  and ($7::date is null or valid_until < $7)
+order by created_at desc, quote_id desc
+limit $8

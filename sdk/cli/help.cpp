@@ -1,0 +1,170 @@
+#include "help.hpp"
+
+#include <absl/strings/ascii.h>
+#include <absl/strings/str_join.h>
+
+#include <algorithm>
+#include <map>
+
+#include "command_names.hpp"
+#include "descriptor_text.hpp"
+#include "display_text.hpp"
+#include "field_text.hpp"
+#include "request_form.hpp"
+#include "socle/options/v1/ui.pb.h"
+#include "socle/template.hpp"
+#include "table.hpp"
+
+namespace socle::cli {
+namespace {
+
+namespace pb = google::protobuf;
+
+constexpr std::size_t kIndent = 2;
+
+using Lines = std::vector<std::pair<std::string, std::string>>;
+
+// Two columns, the left one as wide as it must be.
+std::string TwoColumns(const Lines& lines) {
+    std::size_t width = 0;
+    for (const auto& [left, right] : lines) width = std::max(width, DisplayWidth(left));
+    std::string text;
+    for (const auto& [left, right] : lines) {
+        std::string line = std::string(kIndent, ' ') + left;
+        if (!right.empty()) line += std::string(width - DisplayWidth(left) + 2, ' ') + right;
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::string SectionOf(const pb::ServiceDescriptor& service, Language language) {
+    const std::string label =
+        TextIn(service.options().GetExtension(options::v1::section).label(), language);
+    return label.empty() ? service.full_name() : label;
+}
+
+// What a method does in a few words: its action's label, else what its standard verb says.
+std::string SummaryOf(const MethodCommand& command, Language language) {
+    const auto& action = command.method->options().GetExtension(options::v1::action);
+    const std::string label = TextIn(action.label(), language);
+    if (!label.empty()) return label;
+    const Phrase* verb = VerbSummary(command.verb);
+    return verb == nullptr ? FirstSentence(CommentOf(*command.method)) : Say(*verb, language);
+}
+
+std::string FixedLeft(const FixedCommand& command) {
+    std::string left = "socle " + std::string(command.words);
+    if (!command.arguments.empty()) left += " " + std::string(command.arguments);
+    return left;
+}
+
+std::string Overview(const Contracts& contracts, Language language) {
+    std::string text = Say(texts::kHelpHead, language) + "\n\n";
+    Lines fixed;
+    for (const FixedCommand& command : FixedCommands()) {
+        fixed.emplace_back(FixedLeft(command), Say(command.summary, language));
+    }
+    text += TwoColumns(fixed);
+    const CommandTable table(contracts);
+    std::map<std::string, Lines> sections;
+    for (const std::string& noun : table.Nouns()) {
+        const auto commands = table.OfNoun(noun);
+        std::vector<std::string> verbs;
+        for (const MethodCommand* command : commands) verbs.push_back(command->verb);
+        sections[SectionOf(*commands.front()->method->service(), language)].emplace_back(
+            noun, absl::StrJoin(verbs, ", "));
+    }
+    for (const auto& [section, lines] : sections) text += "\n" + section + "\n" + TwoColumns(lines);
+    return text + "\n" + Say(texts::kHelpOptions, language) + "\n";
+}
+
+std::string NounHelp(const std::vector<const MethodCommand*>& commands, const std::string& noun,
+                     Language language) {
+    Lines lines;
+    for (const MethodCommand* command : commands) {
+        lines.emplace_back("socle " + UsageOf(*command->method), SummaryOf(*command, language));
+    }
+    for (const FixedCommand& fixed : FixedCommands()) {
+        if (!fixed.words.starts_with(noun + " ")) continue;
+        std::erase_if(lines, [&fixed](const auto& line) {
+            return line.first.starts_with("socle " + std::string(fixed.words));
+        });
+        lines.emplace_back(FixedLeft(fixed), Say(fixed.summary, language));
+    }
+    return TwoColumns(lines) + "\n" + Say(texts::kHelpOfMethod, language, {{"noun", noun}}) + "\n";
+}
+
+// One line for each field that may be given.
+void AddFieldLines(const pb::Descriptor& type, const std::vector<std::string>& without,
+                   Language language, Lines& lines) {
+    for (int i = 0; i < type.field_count(); ++i) {
+        const pb::FieldDescriptor& field = *type.field(i);
+        const auto& ui = field.options().GetExtension(options::v1::field);
+        const bool left_out =
+            std::find(without.begin(), without.end(), field.name()) != without.end() ||
+            ui.use() == options::v1::USE_READ_ONLY || IsOutputOnly(field);
+        if (left_out) continue;
+        std::string right = FieldLabel(field, language);
+        if (ui.use() == options::v1::USE_REQUIRED || ui.use() == options::v1::USE_TITLE) {
+            right += " *";
+        }
+        if (field.enum_type() != nullptr) {
+            right += ": " + absl::StrJoin(ShortNames(*field.enum_type()), ", ");
+        }
+        lines.emplace_back(field.name() + "=" + ExampleOf(field), right);
+    }
+}
+
+}  // namespace
+
+std::string UsageOf(const pb::MethodDescriptor& method) {
+    const CommandName name = CommandNameOf(method);
+    const RequestForm form = FormOf(method);
+    std::string usage = name.noun + " " + name.verb;
+    if (form.takes_file_by_position) usage += " FILE";
+    for (const std::string& positional : form.positionals) {
+        usage += " " + absl::AsciiStrToUpper(positional.substr(positional.rfind('.') + 1));
+    }
+    return usage;
+}
+
+std::string MethodHelp(const pb::MethodDescriptor& method, Language language) {
+    const RequestForm form = FormOf(method);
+    std::string text = "socle " + UsageOf(method) + " [field=value ...]\n";
+    if (const std::string comment = CommentOf(method); !comment.empty()) {
+        text += "\n" + comment + "\n";
+    }
+    std::vector<std::string> without = {"request_id", "validate_only", "update_mask", "page_token"};
+    if (form.wrapper != nullptr) without.push_back(form.wrapper->name());
+    if (form.file != nullptr) without.push_back(form.file->name());
+    Lines lines;
+    AddFieldLines(*form.type, without, language, lines);
+    if (form.wrapper != nullptr) {
+        AddFieldLines(*form.wrapper->message_type(), {"etag", "request_id", "validate_only"},
+                      language, lines);
+    }
+    if (!lines.empty()) text += "\n" + Say(texts::kHelpFields, language) + "\n" + TwoColumns(lines);
+    if (form.mask != nullptr) text += "\n" + Say(texts::kHelpUpdate, language) + "\n";
+    std::vector<std::string> options;
+    if (!form.validate_only.empty()) options.emplace_back("--dry-run");
+    if (form.type->FindFieldByName("page_token") != nullptr)
+        options.emplace_back("--page-size N, --all");
+    if (!options.empty()) text += "\n" + absl::StrJoin(options, ", ") + "\n";
+    return text;
+}
+
+std::string HelpText(const Contracts& contracts, const std::vector<std::string>& words,
+                     Language language) {
+    if (words.empty()) return Overview(contracts, language);
+    if (const FixedCommand* fixed = FindFixed(words)) {
+        return FixedLeft(*fixed) + "\n\n" + Say(fixed->summary, language) + "\n";
+    }
+    const CommandTable table(contracts);
+    const auto of_noun = table.OfNoun(words.front());
+    if (of_noun.empty()) return {};
+    if (words.size() == 1) return NounHelp(of_noun, of_noun.front()->noun, language);
+    const auto found = table.Find(words);
+    return found.ok() ? MethodHelp(*(*found)->method, language) : std::string();
+}
+
+}  // namespace socle::cli

@@ -1,0 +1,32 @@
+#include "socle/csv_writer.hpp"
+
+#include "tabular/formula_escape.hpp"
+
+namespace socle {
+namespace {
+
+std::string QuotedIfNeeded(std::string_view text) {
+    const bool outer_blank = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    if (!outer_blank && text.find_first_of(";,\t\"\r\n") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+}  // namespace
+
+std::string CsvLine(std::span<const std::string> cells) {
+    std::string line;
+    for (const std::string& cell : cells) {
+        if (&cell != cells.data()) line += ';';
+        line += QuotedIfNeeded(tabular::EscapeFormula(cell));
+    }
+    return line + "\r\n";
+}
+
+}  // namespace socle

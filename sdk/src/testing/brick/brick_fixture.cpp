@@ -1,0 +1,181 @@
+#include "socle/testing/brick_fixture.hpp"
+
+#include <google/protobuf/descriptor.h>
+
+#include <utility>
+
+#include "brick_channel.hpp"
+#include "socle/hash.hpp"
+
+namespace socle::testing {
+namespace {
+
+constexpr int kEventsMax = 10'000;
+constexpr int kTurnsMax = 1000;
+constexpr int kJobStepsMax = 100'000;
+constexpr std::chrono::seconds kDeadline{60};
+
+std::string Tenant(TenantId tenant) {
+    return std::to_string(tenant);
+}
+
+}  // namespace
+
+BrickHost TestHost(const Clock& clock, IdSource& ids) {
+    return {.clock = clock, .ids = ids, .seal = [](std::string_view bytes) {
+                return HmacSha256("a key of tests", bytes);
+            }};
+}
+
+BrickFixture::BrickFixture(BrickPackage package, TempDatabase temp)
+    : package_(std::move(package)), temp_(std::move(temp)) {}
+
+BrickFixture::~BrickFixture() = default;
+
+absl::StatusOr<std::unique_ptr<BrickFixture>> BrickFixture::Open(
+    const std::filesystem::path& package) {
+    SOCLE_ASSIGN(BrickPackage read, ReadBrickPackage(package));
+    SOCLE_ASSIGN(TempDatabase temp, TempDatabase::Create());
+    std::unique_ptr<BrickFixture> fixture(new BrickFixture(std::move(read), std::move(temp)));
+    SOCLE_RETURN_IF_ERROR(fixture->Start());
+    return fixture;
+}
+
+absl::Status BrickFixture::Start() {
+    SOCLE_ASSIGN(database_, Database::Open({.dsn = temp_.dsn()}));
+    SOCLE_ASSIGN(admin_, Database::Open({.dsn = temp_.admin_dsn(), .connections_max = 1}));
+    SOCLE_RETURN_IF_ERROR(MigrateFoundation(*database_));
+    SOCLE_RETURN_IF_ERROR(MigrateBrick(*database_, name(), package_.migrations));
+    runtime_ = std::make_unique<Runtime>(
+        *database_, clock_, ids_,
+        RuntimeHooks{.channel = [this](const CallContext& caller,
+                                       const std::string&) { return services_.Open(caller); },
+                     .events_committed = {},
+                     .job_committed = {}});
+    brick_ = {package_.library->create(TestHost(clock_, ids_)), package_.library->destroy};
+    for (Service* service : brick_->Services()) {
+        for (Method& method : service->Methods()) {
+            const std::string path = method.path;
+            methods_.emplace(path, std::move(method));
+        }
+    }
+    brick_->Subscribe(handlers_);
+    brick_->DeclareJobs(jobs_);
+    life_ = std::make_unique<LifeHandlers>(*brick_, name());
+    for (const TenantId tenant : {kTenant, kOtherTenant}) {
+        channels_[tenant] = OpenChannel(Caller(tenant));
+    }
+    return absl::OkStatus();
+}
+
+CallContext BrickFixture::Caller(TenantId tenant) {
+    CallContext caller;
+    caller.tenant = tenant;
+    caller.actor = {ActorKind::kUser, "users/0192a000-0000-7000-8000-000000000001", {"*"}};
+    caller.peer = "test";
+    if (auto paris = TimeZone::Load("Europe/Paris"); paris.ok()) caller.time_zone = *paris;
+    caller.deadline = std::chrono::steady_clock::now() + kDeadline;
+    return caller;
+}
+
+Channel& BrickFixture::channel(TenantId tenant) {
+    return *channels_.at(tenant);
+}
+
+std::unique_ptr<Channel> BrickFixture::OpenChannel(const CallContext& caller) {
+    return std::make_unique<BrickChannel>(*runtime_, methods_, name(), caller);
+}
+
+absl::StatusOr<std::vector<Event>> BrickFixture::Events(TenantId tenant) {
+    return EventLog(*runtime_).Read(tenant, 0, kEventsMax);
+}
+
+absl::Status BrickFixture::Publish(const google::protobuf::Message& fact, TenantId tenant) {
+    return runtime_->Do(Caller(tenant), {name(), false}, [&](Call& call) {
+        call.transaction().Publish(fact);
+        return absl::OkStatus();
+    });
+}
+
+absl::Status BrickFixture::Pump(TenantId tenant) {
+    SOCLE_RETURN_IF_ERROR(PumpAs(name(), handlers_, tenant));
+    return PumpAs(name() + ".life", life_->handlers(), tenant);
+}
+
+absl::Status BrickFixture::PumpAs(std::string_view consumer, const EventHandlers& handlers,
+                                  TenantId tenant) {
+    const EventPump pump(*runtime_);
+    SOCLE_RETURN_IF_ERROR(pump.Join(tenant, consumer));
+    const Target target{name(), false};
+    bool at_head = false;
+    for (int turns = 0; turns < kTurnsMax && !at_head; ++turns) {
+        SOCLE_ASSIGN(const PumpResult result, pump.Turn(tenant, target, consumer, handlers, 0));
+        if (result.try_again_at) {
+            return Refuse(reason::kInternal, std::string(consumer) + " refuses the event after " +
+                                                 std::to_string(result.position));
+        }
+        at_head = result.AtHead();
+    }
+    // Once more, for events that waited for one of the last.
+    SOCLE_RETURN_IF_ERROR(pump.Turn(tenant, target, consumer, handlers, 0));
+    SOCLE_ASSIGN(const Rows parked,
+                 Admin("select type, error from bus.parked_event where tenant_id = " +
+                       Tenant(tenant) + " and consumer = '" + std::string(consumer) + "'"));
+    if (parked.empty()) return absl::OkStatus();
+    return Refuse(reason::kInternal, std::string(consumer) + " parked " + parked[0].Text("type") +
+                                         ": " + parked[0].Text("error"));
+}
+
+absl::StatusOr<JobView> BrickFixture::LoadJob(TenantId tenant, const std::string& id) {
+    SOCLE_ASSIGN(const Rows rows,
+                 Admin("select job_id, kind, payload, cursor, done, total from jobs.job "
+                       "where tenant_id = " +
+                       Tenant(tenant) + " and job_id = '" + id + "'"));
+    if (rows.empty()) return Refuse(reason::kNotFound, "this job does not exist", {{"value", id}});
+    const Row row = rows[0];
+    return JobView{.id = row.AsUuid("job_id"),
+                   .kind = row.Text("kind"),
+                   .payload = row.AsBytes("payload"),
+                   .cursor = row.AsBytes("cursor"),
+                   .done = row.Int64("done"),
+                   .total = row.Int64("total")};
+}
+
+absl::Status BrickFixture::RunJobs(TenantId tenant) {
+    for (int steps = 0; steps < kJobStepsMax; ++steps) {
+        SOCLE_ASSIGN(const Rows due,
+                     Admin("select job_id from jobs.job where tenant_id = " + Tenant(tenant) +
+                           " and state in ('WAITING', 'RUNNING') and run_at <= '" +
+                           FormatInstant(clock_.Now()) + "' order by run_at"));
+        if (due.empty()) return absl::OkStatus();
+        SOCLE_ASSIGN(const JobView job, LoadJob(tenant, due[0].Text("job_id")));
+        const auto handler = jobs_.by_kind().find(job.kind);
+        if (handler == jobs_.by_kind().end()) {
+            return Refuse(reason::kInternal, "the brick declares no job " + job.kind);
+        }
+        SOCLE_RETURN_IF_ERROR(
+            runtime_->RunJobStep(Caller(tenant), {name(), false}, job, handler->second));
+    }
+    return Refuse(reason::kInternal, "a job does not come to its end");
+}
+
+absl::StatusOr<VerifyReport> BrickFixture::Verify(TenantId tenant) {
+    VerifyReport report;
+    SOCLE_RETURN_IF_ERROR(
+        runtime_->Do(Caller(tenant), {name(), true}, [&](Call& call) -> absl::Status {
+            SOCLE_ASSIGN(report, brick_->Verify(call));
+            return absl::OkStatus();
+        }));
+    return report;
+}
+
+absl::Status BrickFixture::EraseParty(PartyId party, TenantId tenant) {
+    return runtime_->Do(Caller(tenant), {name(), false},
+                        [&](Call& call) { return brick_->EraseParty(call, party); });
+}
+
+absl::StatusOr<Rows> BrickFixture::Admin(std::string_view sql) {
+    return admin_->RunScript(sql);
+}
+
+}  // namespace socle::testing

@@ -1,0 +1,62 @@
+#include "socle/event_pump.hpp"
+#include "work/event_row.hpp"
+#include "work/queries.hpp"
+
+namespace socle {
+namespace {
+
+constexpr std::chrono::seconds kReadDeadline{30};
+
+}  // namespace
+
+namespace internal {
+
+Event EventOfRow(const Row& row, TenantId tenant) {
+    Event event;
+    event.meta.tenant = tenant;
+    event.meta.position = row.Int64("position");
+    event.meta.id = row.AsUuid("event_id");
+    event.meta.type = row.Text("type");
+    event.meta.stream = row.Text("stream");
+    if (const auto party = row.OptionalUuid("party")) event.meta.party = PartyId(*party);
+    event.meta.actor = row.Text("actor");
+    event.meta.cause = row.Text("cause");
+    event.meta.time = row.AsInstant("occurred_at");
+    // Two serialised halves of one message, one behind the other, parse as the whole.
+    event.body = row.AsBytes("body") + row.AsBytes("personal");
+    return event;
+}
+
+}  // namespace internal
+
+absl::StatusOr<std::vector<Event>> EventLog::Read(TenantId tenant, std::int64_t after_position,
+                                                  int limit) const {
+    std::vector<Event> events;
+    const CallContext context = runtime_.SystemContext(tenant, "bus.read", kReadDeadline);
+    SOCLE_RETURN_IF_ERROR(runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
+        events.clear();
+        SOCLE_ASSIGN(const Rows rows,
+                     call.transaction().Exec(queries::kReadEvents, {after_position, limit}));
+        for (const Row& row : rows) events.push_back(internal::EventOfRow(row, tenant));
+        return absl::OkStatus();
+    }));
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (events[i].meta.position != after_position + static_cast<std::int64_t>(i) + 1)
+            return Refuse(reason::kInternal,
+                          "the event log has a gap; this tenant's readers stop here",
+                          {{"after_position", std::to_string(after_position)}});
+    return events;
+}
+
+absl::StatusOr<std::int64_t> EventLog::Head(TenantId tenant) const {
+    std::int64_t head = 0;
+    const CallContext context = runtime_.SystemContext(tenant, "bus.head", kReadDeadline);
+    SOCLE_RETURN_IF_ERROR(runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
+        SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kHead));
+        if (!rows.empty()) head = rows[0].Int64("position");
+        return absl::OkStatus();
+    }));
+    return head;
+}
+
+}  // namespace socle

@@ -1,0 +1,1 @@
+select position from bus.head where tenant_id = $1

@@ -1,0 +1,1 @@
+delete from faulty.seen where tenant_id = $1

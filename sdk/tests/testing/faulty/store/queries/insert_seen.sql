@@ -1,0 +1,1 @@
+insert into faulty.seen (tenant_id, seen_id) values ($1, $2)

@@ -1,0 +1,1 @@
+select id from faulty.open_to_all

@@ -1,0 +1,1 @@
+select missing from faulty.seen where tenant_id = $1

@@ -1,0 +1,142 @@
+// Bad input through the public port: each gets its documented reason and changes nothing.
+#include "company.hpp"
+
+namespace socle::scenarios {
+namespace {
+
+constexpr const char* kStrangerId = "parties/01930000-0000-7000-8000-000000000000";
+
+class BadInput : public Company {
+ protected:
+    void SetUp() override {
+        Company::SetUp();
+        if (HasFatalFailure()) return;
+        SetUpIdentity();
+        ASSERT_TRUE(Activate("invoicing").ok());
+        client_ = NewClient("Menuiserie Roux");
+    }
+    // The log's length: unchanged means nothing was written.
+    std::int64_t Head() {
+        const auto consumers = bus::v1::BusClient(*channel_).ListConsumers({});
+        EXPECT_TRUE(consumers.ok()) << consumers.status();
+        if (!consumers.ok() || consumers->consumers().empty()) return -1;
+        return consumers->consumers(0).head();
+    }
+    void ExpectRefused(const std::string& reason, const std::function<absl::Status()>& call) {
+        const std::int64_t before = Head();
+        const absl::Status status = call();
+        EXPECT_EQ(ReasonOf(status), reason) << status;
+        EXPECT_EQ(Head(), before) << reason << " has written something";
+    }
+    absl::Status Get(const std::string& name) {
+        client_record::v1::GetPartyRequest request;
+        request.set_name(name);
+        return record().GetParty(request).status();
+    }
+    std::string client_;
+};
+
+TEST_F(BadInput, AWrongIdAndAnUnknownOne) {
+    ExpectRefused("INVALID_NAME", [&] { return Get("parties/42"); });
+    ExpectRefused("INVALID_NAME",
+                  [&] { return Get("invoices/01930000-0000-7000-8000-000000000000"); });
+    ExpectRefused("NOT_FOUND", [&] { return Get(kStrangerId); });
+}
+
+TEST_F(BadInput, AnInvoiceWithoutLines) {
+    invoicing::v1::CreateInvoiceRequest create;
+    create.mutable_invoice()->set_party(client_);
+    const auto draft = invoicing().CreateInvoice(create);
+    ASSERT_TRUE(draft.ok()) << draft.status();
+    ExpectRefused("NO_LINES", [&] { return Issue(draft->name()).status(); });
+}
+
+TEST_F(BadInput, APaymentAboveTheTotal) {
+    const auto invoice = Issue(NewDraft(client_, "1", "100", "20"));
+    ASSERT_TRUE(invoice.ok()) << invoice.status();
+    ExpectRefused("PAYMENT_ABOVE_BALANCE", [&] { return Pay(invoice->name(), 12001).status(); });
+    EXPECT_TRUE(Pay(invoice->name(), 12000).ok());
+}
+
+TEST_F(BadInput, TheThirtyFirstOfFebruary) {
+    invoicing::v1::CreateInvoiceRequest create;
+    create.mutable_invoice()->set_party(client_);
+    auto& date = *create.mutable_invoice()->mutable_issue_date();
+    date.set_year(2026);
+    date.set_month(2);
+    date.set_day(31);
+    ExpectRefused("INVALID_DATE", [&] { return invoicing().CreateInvoice(create).status(); });
+}
+
+TEST_F(BadInput, AVatRateThatDoesNotExist) {
+    invoicing::v1::CreateInvoiceRequest create;
+    create.mutable_invoice()->set_party(client_);
+    auto& line = *create.mutable_invoice()->add_lines();
+    line.set_description("x");
+    line.mutable_unit_price()->set_value("1");
+    line.mutable_vat_rate()->set_value("17.5");
+    ExpectRefused("VAT_RATE_NOT_ALLOWED",
+                  [&] { return invoicing().CreateInvoice(create).status(); });
+}
+
+TEST_F(BadInput, ARequestOfTwentyMegabytes) {
+    client_record::v1::CreateNoteRequest request;
+    request.set_party(client_);
+    request.set_text(std::string(20 << 20, 'x'));
+    ExpectRefused("TOO_LARGE", [&] { return record().CreateNote(request).status(); });
+}
+
+TEST_F(BadInput, TextThatIsNotUtf8) {
+    // Field 1 (party) holding field 3 (display_name) "\xff".
+    const std::string bytes("\x0a\x03\x1a\x01\xff", 5);
+    ExpectRefused("INVALID_MESSAGE", [&] {
+        return channel_->Unary("/socle.client_record.v1.ClientRecordService/CreateParty", bytes)
+            .status();
+    });
+}
+
+TEST_F(BadInput, NoTokenAWrongOneAndASignedOutOne) {
+    const auto get_self = [&](const std::string& token) {
+        const auto channel = socled_->Connect(token);
+        return identity::v1::IdentityClient(*channel).GetSelf({}).status();
+    };
+    EXPECT_EQ(ReasonOf(get_self("")), "UNAUTHENTICATED");
+    EXPECT_EQ(ReasonOf(get_self("socle_session_nonsense")), "UNAUTHENTICATED");
+    const auto token = socled_->SignInOwner();
+    ASSERT_TRUE(token.ok());
+    ASSERT_TRUE(get_self(*token).ok());
+    const auto channel = socled_->Connect(*token);
+    ASSERT_TRUE(identity::v1::IdentityClient(*channel).SignOut({}).ok());
+    EXPECT_EQ(ReasonOf(get_self(*token)), "UNAUTHENTICATED");
+}
+
+TEST_F(BadInput, AMissingPermission) {
+    identity::v1::CreateUserRequest create;
+    create.mutable_user()->set_email("lea@example.com");
+    create.mutable_user()->set_display_name("Léa");
+    create.mutable_user()->set_role("roles/reader");
+    create.set_password("une phrase assez longue");
+    ASSERT_TRUE(identity().CreateUser(create).ok());
+    identity::v1::SignInRequest sign_in;
+    sign_in.set_email("lea@example.com");
+    sign_in.set_password("une phrase assez longue");
+    const auto session = identity().SignIn(sign_in);
+    ASSERT_TRUE(session.ok()) << session.status();
+    const auto channel = socled_->Connect(session->token());
+    client_record::v1::ClientRecordClient reader(*channel);
+    EXPECT_TRUE(reader.ListParties({}).ok());
+    client_record::v1::CreatePartyRequest party;
+    party.mutable_party()->set_display_name("Interdit");
+    ExpectRefused("PERMISSION_DENIED", [&] { return reader.CreateParty(party).status(); });
+}
+
+TEST_F(BadInput, AnUnknownMethodAndAnUnknownService) {
+    ExpectRefused("UNKNOWN_METHOD", [&] {
+        return channel_->Unary("/socle.client_record.v1.ClientRecordService/Nothing", "").status();
+    });
+    ExpectRefused("UNKNOWN_METHOD",
+                  [&] { return channel_->Unary("/acme.v1.Nowhere/Nothing", "").status(); });
+}
+
+}  // namespace
+}  // namespace socle::scenarios

@@ -1,0 +1,121 @@
+#include "socled_process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <vector>
+
+#include "socle/identity/v1/service.socle.hpp"
+
+extern char** environ;
+
+namespace socle::scenarios {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kReady = "ready grpc ";
+
+// The first line the process prints, or what it printed before it ended.
+std::string FirstLine(int fd) {
+    std::string line;
+    char c = 0;
+    while (read(fd, &c, 1) == 1 && c != '\n') line += c;
+    return line;
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start() {
+    auto database = testing::TempDatabase::Create();
+    if (!database.ok()) return database.status();
+    std::string folder = (fs::temp_directory_path() / "socled-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr) return absl::InternalError("no temporary folder");
+    std::unique_ptr<SocledProcess> process(new SocledProcess(*std::move(database), folder));
+    if (const absl::Status status = process->Launch(); !status.ok()) return status;
+    return process;
+}
+
+SocledProcess::~SocledProcess() {
+    Kill();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+absl::Status SocledProcess::Launch() {
+    int out[2];
+    if (pipe2(out, O_CLOEXEC) != 0) return absl::InternalError("no pipe");
+    const std::string log = (folder_ / "log").string();
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(),
+                                     O_WRONLY | O_CREAT | O_APPEND, 0600);
+    std::vector<std::string> arguments = {SOCLE_BIN "/socled", "--data",        folder_.string(),
+                                          "--database",        database_.dsn(), "--listen",
+                                          "127.0.0.1:0",       "--bricks",      SOCLE_BRICKS};
+    std::vector<char*> argv;
+    for (std::string& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    const int error = posix_spawn(&pid_, argv[0], &actions, nullptr, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    close(out[1]);
+    const std::string line = error == 0 ? FirstLine(out[0]) : "";
+    close(out[0]);
+    if (!line.starts_with(kReady)) {
+        std::ifstream words(log);
+        return absl::InternalError("socled did not start: " +
+                                   std::string(std::istreambuf_iterator<char>(words), {}));
+    }
+    port_ = std::stoi(line.substr(kReady.size()));
+    return absl::OkStatus();
+}
+
+void SocledProcess::Kill() {
+    if (pid_ <= 0) return;
+    kill(pid_, SIGKILL);
+    waitpid(pid_, nullptr, 0);
+    pid_ = -1;
+}
+
+int SocledProcess::Stop() {
+    int status = -1;
+    kill(pid_, SIGTERM);
+    waitpid(pid_, &status, 0);
+    pid_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+absl::Status SocledProcess::Restart() {
+    return Launch();
+}
+
+std::unique_ptr<RemoteChannel> SocledProcess::Connect(const std::string& token) const {
+    RemoteOptions options;
+    options.target = "127.0.0.1:" + std::to_string(port_);
+    options.token = token;
+    options.deadline = std::chrono::seconds(30);
+    auto channel = RemoteChannel::Open(options);
+    return channel.ok() ? *std::move(channel) : nullptr;
+}
+
+absl::StatusOr<std::string> SocledProcess::SignInOwner() const {
+    std::ifstream file(folder_ / "first-sign-in");
+    std::string word;
+    identity::v1::SignInRequest request;
+    while (file >> word) {
+        if (word == "email") file >> *request.mutable_email();
+        if (word == "password") file >> *request.mutable_password();
+    }
+    const auto channel = Connect();
+    const auto reply = identity::v1::IdentityClient(*channel).SignIn(request);
+    if (!reply.ok()) return reply.status();
+    return reply->token();
+}
+
+}  // namespace socle::scenarios

@@ -1,0 +1,48 @@
+// A real socled in a process of its own, on a database of its own, to be called only through its
+// port, and to be killed.
+#pragma once
+
+#include <absl/status/statusor.h>
+#include <sys/types.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "socle/remote.hpp"
+#include "socle/testing/temp_database.hpp"
+
+namespace socle::scenarios {
+
+class SocledProcess {
+ public:
+    // Starts one on a fresh database and waits until it answers.
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Start();
+    ~SocledProcess();
+
+    // kill -9; nothing is tidied up.
+    void Kill();
+    // SIGTERM; gives the exit code.
+    int Stop();
+    // Starts it again on the same database and folder.
+    [[nodiscard]] absl::Status Restart();
+
+    // A channel with a token; without one for public methods.
+    [[nodiscard]] std::unique_ptr<RemoteChannel> Connect(const std::string& token = "") const;
+    // Signs the owner in and gives the token.
+    [[nodiscard]] absl::StatusOr<std::string> SignInOwner() const;
+    [[nodiscard]] const testing::TempDatabase& database() const { return database_; }
+
+ private:
+    SocledProcess(testing::TempDatabase database, std::filesystem::path folder)
+        : database_(std::move(database)), folder_(std::move(folder)) {}
+    [[nodiscard]] absl::Status Launch();
+
+    testing::TempDatabase database_;
+    std::filesystem::path folder_;
+    pid_t pid_ = -1;
+    int port_ = 0;
+};
+
+}  // namespace socle::scenarios
