@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <mutex>
 
-#include "socle/bricks/v1/events.pb.h"
 #include "kernel/bricks/store/queries.hpp"
+#include "socle/bricks/v1/events.pb.h"
 
 namespace socle::kernel {
 namespace {

@@ -1,6 +1,6 @@
-// What each tenant has switched on: the table bricks.activation, and a copy of it in memory, because the
-// route table asks at every call. Written in transactions of its own, so that the copy changes right after
-// the commit and never before.
+// What each tenant has switched on: the table bricks.activation, and a copy of it in memory,
+// because the route table asks at every call. Written in transactions of its own, so that the copy
+// changes right after the commit and never before.
 #pragma once
 
 #include <absl/status/status.h>

@@ -33,7 +33,9 @@ NewJob ActivationJob(const Package& package, Instant run_at) {
 
 }  // namespace
 
-std::string LifeConsumerOf(std::string_view brick) { return std::string(brick) + ".life"; }
+std::string LifeConsumerOf(std::string_view brick) {
+    return std::string(brick) + ".life";
+}
 
 absl::Status BrickSwitch::CheckActivate(TenantId tenant, const std::string& brick) const {
     if (!installed_.Find(brick)) return NoSuchBrick(brick);
@@ -117,14 +119,18 @@ absl::Status BrickSwitch::ActivateDefaults(TenantId tenant) {
 absl::StatusOr<JobStep> BrickSwitch::Step(Call& call, const JobView& job) {
     const std::string& brick = job.payload;
     const auto activation = activations_.Find(call.tenant(), brick);
-    JobStep step{.cursor = job.cursor, .done = job.done, .total = job.total, .finished = true,
-                 .result = "bricks/" + brick, .again_at = {}};
+    JobStep step{.cursor = job.cursor,
+                 .done = job.done,
+                 .total = job.total,
+                 .finished = true,
+                 .result = "bricks/" + brick,
+                 .again_at = {}};
     // Active already, switched off meanwhile, or another job has taken over.
     if (!activation || activation->job != job.id) return step;
     SOCLE_RETURN_IF_ERROR(installed_.Prepare(brick));
     const auto loaded = installed_.Find(brick)->loaded;
-    SOCLE_ASSIGN(const PumpResult replayed, Replay(call.tenant(), *loaded,
-                                                   activation->position_at_activation, kStepMax));
+    SOCLE_ASSIGN(const PumpResult replayed,
+                 Replay(call.tenant(), *loaded, activation->position_at_activation, kStepMax));
     step.cursor = std::to_string(replayed.position);
     step.done = replayed.position;
     step.total = replayed.head;
@@ -141,8 +147,8 @@ absl::StatusOr<PumpResult> BrickSwitch::Replay(TenantId tenant, const LoadedBric
     const auto read = [&](const std::string& consumer,
                           const EventHandlers& handlers) -> absl::StatusOr<PumpResult> {
         for (;;) {
-            SOCLE_ASSIGN(const PumpResult turned, pump_.Turn(tenant, brick.target(), consumer,
-                                                             handlers, replay_until));
+            SOCLE_ASSIGN(const PumpResult turned,
+                         pump_.Turn(tenant, brick.target(), consumer, handlers, replay_until));
             if (turned.AtHead() || turned.try_again_at || SteadyClock::now() >= until)
                 return turned;
         }

@@ -1,6 +1,7 @@
-// Switching bricks on and off for one tenant while calls run. On: what it needs is there, it is prepared,
-// history has gone through its handlers, then it answers. A short history is read at once; a long one by
-// a durable job that goes on after a crash. Off: it answers no more, its data stay.
+// Switching bricks on and off for one tenant while calls run. On: what it needs is there, it is
+// prepared, history has gone through its handlers, then it answers. A short history is read at
+// once; a long one by a durable job that goes on after a crash. Off: it answers no more, its data
+// stay.
 #pragma once
 
 #include <absl/status/statusor.h>

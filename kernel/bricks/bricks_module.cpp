@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "socle/log.hpp"
 #include "kernel/bricks/store/migrations.hpp"
 #include "kernel/bricks/store/queries.hpp"
+#include "socle/log.hpp"
 
 namespace socle::kernel {
 
@@ -92,8 +92,8 @@ absl::StatusOr<VerifyReport> BricksModule::Verify(Call& call) {
     for (const Row& row : rows) {
         ++report.checked;
         if (!row.Bool("is_intact"))
-            report.findings.push_back(
-                {row.Text("package"), "contract_changed", "the stored contract is not the one loaded"});
+            report.findings.push_back({row.Text("package"), "contract_changed",
+                                       "the stored contract is not the one loaded"});
     }
     return report;
 }

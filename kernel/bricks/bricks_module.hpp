@@ -1,6 +1,6 @@
-// The kernel's module that hosts bricks, put together: what is installed, what each tenant has switched
-// on, the service by which people switch it, and what the rest of the kernel asks of it. The kernel knows
-// no brick: whatever it does for one, it does for all of them.
+// The kernel's module that hosts bricks, put together: what is installed, what each tenant has
+// switched on, the service by which people switch it, and what the rest of the kernel asks of it.
+// The kernel knows no brick: whatever it does for one, it does for all of them.
 #pragma once
 
 #include <functional>
@@ -29,14 +29,16 @@ class BricksModule final : public Brick {
     // The migrations of the schema `bricks`, for MigrateBrick.
     [[nodiscard]] static std::vector<Migration> Migrations();
 
-    // `host` is lent to every brick. `switched`: the consumers of a tenant are others from now on, look
-    // again; called on the thread that switched, must be quick.
-    BricksModule(Runtime& runtime, RouteTable& routes, BrickHost host, BricksOptions options,
-                 std::function<void(TenantId)> switched = [](TenantId) {},
-                 std::chrono::milliseconds inline_replay_max = kInlineReplayMax);
+    // `host` is lent to every brick. `switched`: the consumers of a tenant are others from now on,
+    // look again; called on the thread that switched, must be quick.
+    BricksModule(
+        Runtime& runtime, RouteTable& routes, BrickHost host, BricksOptions options,
+        std::function<void(TenantId)> switched = [](TenantId) {},
+        std::chrono::milliseconds inline_replay_max = kInlineReplayMax);
 
-    // After the schema was migrated and the kernel's own routes installed: reads the packages, loads
-    // what any tenant has used, reads who has what switched on. A brick that cannot be used is logged.
+    // After the schema was migrated and the kernel's own routes installed: reads the packages,
+    // loads what any tenant has used, reads who has what switched on. A brick that cannot be used
+    // is logged.
     [[nodiscard]] absl::Status Start();
 
     // A part of the kernel that BricksService.Verify reads. Before Start.
@@ -47,8 +49,8 @@ class BricksModule final : public Brick {
     [[nodiscard]] bool IsActive(TenantId tenant, const std::string& brick) const {
         return activations_.IsActive(tenant, brick);
     }
-    // For the dispatcher: active bricks' own handlers, and the life handlers of every brick that keeps
-    // data for this tenant, active or not.
+    // For the dispatcher: active bricks' own handlers, and the life handlers of every brick that
+    // keeps data for this tenant, active or not.
     [[nodiscard]] std::vector<bus::LiveConsumer> LiveConsumers(TenantId tenant) const;
     // For the job runner: the loaded brick that declared this kind. Nothing when there is none.
     [[nodiscard]] std::optional<jobs::JobOwner> FindJob(std::string_view kind) const;

@@ -11,8 +11,8 @@ namespace {
 
 namespace pb = google::protobuf;
 
-// Two files of one name cannot be loaded in one process, whoever wrote them: the path starts with the
-// vendor's folder and is the package's.
+// Two files of one name cannot be loaded in one process, whoever wrote them: the path starts with
+// the vendor's folder and is the package's.
 absl::Status CheckFileNames(const Contract& contract) {
     const std::string folder = absl::StrReplaceAll(contract.package(), {{".", "/"}}) + "/";
     const auto own = contract.OwnFiles();

@@ -1,5 +1,6 @@
-// A contract as a package brings it: descriptors in a pool of their own, apart from those this process
-// was built with, so that any version of any brick's contract can be read, and two cannot clash.
+// A contract as a package brings it: descriptors in a pool of their own, apart from those this
+// process was built with, so that any version of any brick's contract can be read, and two cannot
+// clash.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -55,8 +56,9 @@ template <typename Options, typename Extension>
     return known.GetExtension(extension);
 }
 
-// Whether the files this contract shares with the running program are the same there. Code compiled from
-// another version of a message would read its fields in the wrong places. Refusal: BRICK_REFUSED.
+// Whether the files this contract shares with the running program are the same there. Code compiled
+// from another version of a message would read its fields in the wrong places. Refusal:
+// BRICK_REFUSED.
 [[nodiscard]] absl::Status CheckAgainstRunning(const Contract& contract);
 
 }  // namespace socle::kernel

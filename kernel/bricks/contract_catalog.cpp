@@ -2,9 +2,9 @@
 
 #include <mutex>
 
+#include "kernel/bricks/store/queries.hpp"
 #include "socle/hash.hpp"
 #include "socle/log.hpp"
-#include "kernel/bricks/store/queries.hpp"
 
 namespace socle::kernel {
 namespace {
@@ -40,8 +40,8 @@ absl::Status ContractCatalog::Keep(const std::string& brick,
     const CallContext context = runtime_.SystemContext(kNoTenant, "bricks.load", kDeadline);
     SOCLE_RETURN_IF_ERROR(runtime_.Do(context, {"bricks", false}, [&](Call& call) {
         return call.transaction()
-            .Exec(queries::kSaveContract, {contract->package(), Bytes{Sha256(files)}, Bytes{files},
-                                           brick, call.Now()})
+            .Exec(queries::kSaveContract,
+                  {contract->package(), Bytes{Sha256(files)}, Bytes{files}, brick, call.Now()})
             .status();
     }));
     Add(std::move(contract));

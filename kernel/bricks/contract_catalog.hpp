@@ -1,5 +1,5 @@
-// Every contract ever loaded, kept in the database: what an old event says stays readable when its brick
-// is switched off or gone.
+// Every contract ever loaded, kept in the database: what an old event says stays readable when its
+// brick is switched off or gone.
 #pragma once
 
 #include <absl/status/status.h>
@@ -27,8 +27,8 @@ class ContractCatalog {
     // Keeps a contract for good.
     [[nodiscard]] absl::Status Keep(const std::string& brick,
                                     std::shared_ptr<const Contract> contract);
-    // A message type of any contract: the program's own and loaded bricks' first. Valid as long as the
-    // catalog; nothing when no contract has it.
+    // A message type of any contract: the program's own and loaded bricks' first. Valid as long as
+    // the catalog; nothing when no contract has it.
     [[nodiscard]] const google::protobuf::Descriptor* FindType(const std::string& full_name) const;
 
  private:

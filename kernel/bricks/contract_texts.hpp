@@ -1,5 +1,5 @@
-// Tells events as sentences, from the timeline text of their contract: any brick's, switched on, switched
-// off or gone, as long as its contract was ever loaded.
+// Tells events as sentences, from the timeline text of their contract: any brick's, switched on,
+// switched off or gone, as long as its contract was ever loaded.
 #pragma once
 
 #include <google/protobuf/dynamic_message.h>

@@ -11,7 +11,9 @@ namespace pb = google::protobuf;
 
 bool IsForbidden(const Actor& actor, const pb::MethodDescriptorProto& method) {
     const options::v1::Access access = OptionOf(method.options(), options::v1::access);
-    return !access.public_() && !actor.May(access.permission());
+    if (access.public_()) return false;
+    // Without the option it is not of our contracts, such as grpc.health.v1.
+    return access.permission().empty() || !actor.May(access.permission());
 }
 
 }  // namespace

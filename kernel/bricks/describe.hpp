@@ -1,5 +1,5 @@
-// The contracts a caller may use, as descriptors: without the methods it has no permission for, without
-// comments, options kept. What clients such as the `socle` command live from.
+// The contracts a caller may use, as descriptors: without the methods it has no permission for,
+// without comments, options kept. What clients such as the `socle` command live from.
 #pragma once
 
 #include <google/protobuf/descriptor.h>

@@ -49,8 +49,7 @@ absl::Status BrickGraph::Visit(const std::string& brick, std::vector<std::string
         return RefusePackage("bricks need each other in a circle: " +
                              absl::StrJoin(start, path.end(), ", ") + ", " + brick);
     path.push_back(brick);
-    for (const std::string& need : known->second)
-        SOCLE_RETURN_IF_ERROR(Visit(need, path, order));
+    for (const std::string& need : known->second) SOCLE_RETURN_IF_ERROR(Visit(need, path, order));
     path.pop_back();
     order.push_back(brick);
     return absl::OkStatus();

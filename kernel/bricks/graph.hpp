@@ -1,5 +1,5 @@
-// Which brick cannot work without which: from the services their manifests call to the bricks that offer
-// them. The kernel's own services are always there. Optional calls do not count.
+// Which brick cannot work without which: from the services their manifests call to the bricks that
+// offer them. The kernel's own services are always there. Optional calls do not count.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -18,7 +18,7 @@ class BrickGraph {
  public:
     struct Node {
         std::string brick;
-        std::vector<std::string> offers;    // services
+        std::vector<std::string> offers;  // services
         std::vector<std::string> calls;   // services it cannot work without
     };
 
@@ -28,8 +28,8 @@ class BrickGraph {
     [[nodiscard]] std::vector<std::string> NeedsOf(std::string_view brick) const;
     // Bricks that need `brick` directly.
     [[nodiscard]] std::vector<std::string> DependentsOf(std::string_view brick) const;
-    // What to activate, in this order, to have `brick`: all it needs, then itself. Refusal: BRICK_REFUSED
-    // when bricks need each other in a circle, naming it.
+    // What to activate, in this order, to have `brick`: all it needs, then itself. Refusal:
+    // BRICK_REFUSED when bricks need each other in a circle, naming it.
     [[nodiscard]] absl::StatusOr<std::vector<std::string>> ActivationOrder(
         std::string_view brick) const;
 

@@ -22,9 +22,8 @@ absl::Status RefuseBrick(const std::string& brick, const std::string& problem) {
 // Changes when a file of the package does.
 std::string FingerprintOf(const fs::path& folder) {
     std::string text;
-    for (const std::string& file :
-         {std::string("manifest.textproto"), std::string("proto.binpb"),
-          folder.filename().string() + ".so"}) {
+    for (const std::string& file : {std::string("manifest.textproto"), std::string("proto.binpb"),
+                                    folder.filename().string() + ".so"}) {
         std::error_code error;
         const auto size = fs::file_size(folder / file, error);
         const auto time = fs::last_write_time(folder / file, error).time_since_epoch().count();

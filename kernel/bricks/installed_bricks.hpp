@@ -1,5 +1,6 @@
-// The bricks in the packages folder: read and probed when they are found, loaded when the first tenant
-// needs them. What cannot be used keeps its place with the reason, and never stops the kernel.
+// The bricks in the packages folder: read and probed when they are found, loaded when the first
+// tenant needs them. What cannot be used keeps its place with the reason, and never stops the
+// kernel.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -33,9 +34,10 @@ struct BricksOptions {
 };
 
 struct InstalledBrick {
-    std::string problem;                        // why it is refused; empty when it can be used
-    std::shared_ptr<const Package> package;     // none when it could not be read
-    std::shared_ptr<const LoadedBrick> loaded;  // shared with calls in progress; once loaded, for good
+    std::string problem;                     // why it is refused; empty when it can be used
+    std::shared_ptr<const Package> package;  // none when it could not be read
+    std::shared_ptr<const LoadedBrick>
+        loaded;  // shared with calls in progress; once loaded, for good
 };
 
 class InstalledBricks {
@@ -68,7 +70,7 @@ class InstalledBricks {
     ContractCatalog& catalog_;
     const BrickHost& host_;
     BricksOptions options_;
-    std::mutex preparing_;  // one scan or load at a time
+    std::mutex preparing_;                             // one scan or load at a time
     std::map<std::string, std::string> fingerprints_;  // of packages, under preparing_
     mutable std::shared_mutex mutex_;
     All bricks_;

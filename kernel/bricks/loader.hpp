@@ -1,5 +1,5 @@
-// A brick's library in this process. Loaded once and never unloaded: protobuf's registry cannot forget a
-// contract, and loading one a second time would end the process.
+// A brick's library in this process. Loaded once and never unloaded: protobuf's registry cannot
+// forget a contract, and loading one a second time would end the process.
 #pragma once
 
 #include <absl/status/statusor.h>

@@ -19,8 +19,8 @@ constexpr std::size_t kManifestBytesMax = 65536;
 constexpr int kManifestItemsMax = 1000;
 // Schemas and roles of the kernel and of PostgreSQL.
 constexpr std::array<std::string_view, 10> kReservedNames = {
-    "bricks", "bus", "client_record", "identity", "jobs",
-    "kernel", "socle", "public", "system", "information_schema"};
+    "bricks", "bus",   "client_record", "identity", "jobs",
+    "kernel", "socle", "public",        "system",   "information_schema"};
 
 class FirstError final : public pb::io::ErrorCollector {
  public:
@@ -44,8 +44,8 @@ absl::Status CheckName(const std::string& name, std::string_view folder_name) {
     if (!Matches(name, "[a-z][a-z_]{1,39}"))
         return RefusePackage("its name '" + name + "' is not 2 to 40 letters a-z and _");
     // "<name>_owner" is the role that owns the schema of the brick <name>.
-    const bool reserved = std::find(kReservedNames.begin(), kReservedNames.end(), name) !=
-                          kReservedNames.end();
+    const bool reserved =
+        std::find(kReservedNames.begin(), kReservedNames.end(), name) != kReservedNames.end();
     if (reserved || name.starts_with("pg_") || name.ends_with("_owner"))
         return RefusePackage("the name '" + name + "' is the kernel's own");
     if (name != folder_name)
@@ -81,8 +81,7 @@ absl::Status CheckCalls(const bricks::v1::Manifest& manifest) {
 
 absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
                                                    std::string_view folder_name) {
-    if (text.size() > kManifestBytesMax)
-        return RefusePackage("its manifest is larger than 64 KiB");
+    if (text.size() > kManifestBytesMax) return RefusePackage("its manifest is larger than 64 KiB");
     bricks::v1::Manifest manifest;
     FirstError errors;
     pb::TextFormat::Parser parser;

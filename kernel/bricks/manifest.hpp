@@ -1,5 +1,5 @@
-// What a brick says of itself, manifest.textproto: read and checked for itself, then against the contract
-// it comes with. Everything wrong with a brick's author becomes one sentence here.
+// What a brick says of itself, manifest.textproto: read and checked for itself, then against the
+// contract it comes with. Everything wrong with a brick's author becomes one sentence here.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -15,8 +15,8 @@ namespace socle::kernel {
 [[nodiscard]] absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
                                                                  std::string_view folder_name);
 
-// What the manifest and the contract say of each other, and what every contract must hold to. Refusal:
-// BRICK_REFUSED.
+// What the manifest and the contract say of each other, and what every contract must hold to.
+// Refusal: BRICK_REFUSED.
 [[nodiscard]] absl::Status CheckContract(const bricks::v1::Manifest& manifest,
                                          const Contract& contract);
 

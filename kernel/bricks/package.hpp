@@ -1,5 +1,6 @@
-// The package of a brick: a folder with the manifest, the contract, the migrations and the library. All
-// of it is read, and what does not fit is refused with one sentence, without running any of its code.
+// The package of a brick: a folder with the manifest, the contract, the migrations and the library.
+// All of it is read, and what does not fit is refused with one sentence, without running any of its
+// code.
 #pragma once
 
 #include <absl/status/statusor.h>

@@ -21,12 +21,15 @@ std::string After(std::string_view text, std::string_view key) {
     return std::string(text.substr(0, text.find('\n')));
 }
 
-std::string FirstLine(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+std::string FirstLine(std::string_view text) {
+    return std::string(text.substr(0, text.find('\n')));
+}
 
 std::string OfDynamicLinker(const std::string& message) {
     if (const std::string symbol = After(message, "undefined symbol: "); !symbol.empty())
         return "its library needs " + symbol + ", which this Socle does not have; rebuild it";
-    if (const std::string wanted = After(message, "cannot open shared object file"); !wanted.empty())
+    if (const std::string wanted = After(message, "cannot open shared object file");
+        !wanted.empty())
         return "its library, or one it needs, is not there: " + FirstLine(message);
     return "its library cannot be loaded: " + FirstLine(message);
 }
@@ -41,7 +44,8 @@ std::string OfSignal(int signal, const std::string& errors) {
         return "its library throws while it is being loaded" + (what.empty() ? "" : ": " + what);
     }
     if (signal == SIGBUS) return "its library is damaged: the file is cut short";
-    return "its library crashes while it is being loaded (" + std::string(::strsignal(signal)) + ")";
+    return "its library crashes while it is being loaded (" + std::string(::strsignal(signal)) +
+           ")";
 }
 
 std::string OfExit(const ChildOutcome& outcome) {
@@ -52,7 +56,8 @@ std::string OfExit(const ChildOutcome& outcome) {
         case kProbeNoDescriptor:
             return "its library is no brick: it exports no socle_brick";
         case kProbeWrongStamp:
-            return "it was built for '" + line + "', this Socle is '" SOCLE_BRICK_STAMP "'; rebuild it";
+            return "it was built for '" + line +
+                   "', this Socle is '" SOCLE_BRICK_STAMP "'; rebuild it";
         default:
             return "its library could not be tried: exit code " + std::to_string(outcome.exit_code);
     }

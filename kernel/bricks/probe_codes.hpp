@@ -1,6 +1,6 @@
-// How socle-brick-host tells a probe's outcome to the kernel: by exit code; the first line of its output
-// is the dynamic linker's message, the library's stamp, or, when all is well, its name (the second line
-// is then the stamp).
+// How socle-brick-host tells a probe's outcome to the kernel: by exit code; the first line of its
+// output is the dynamic linker's message, the library's stamp, or, when all is well, its name (the
+// second line is then the stamp).
 #pragma once
 
 namespace socle::kernel {

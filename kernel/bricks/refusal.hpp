@@ -1,5 +1,5 @@
-// The one way a package is refused: BRICK_REFUSED with one sentence about it, which ListBricks shows as
-// the brick's problem.
+// The one way a package is refused: BRICK_REFUSED with one sentence about it, which ListBricks
+// shows as the brick's problem.
 #pragma once
 
 #include <string>

@@ -38,8 +38,8 @@ absl::StatusOr<std::string> Read(const std::filesystem::path& file, int fd) {
     return std::string(bytes.data(), kKeySize);
 }
 
-// Written beside and linked into place, so that a crash leaves either no key or a whole one, and a key
-// that is there already is never written over.
+// Written beside and linked into place, so that a crash leaves either no key or a whole one, and a
+// key that is there already is never written over.
 absl::Status Make(const std::filesystem::path& file, IdSource& ids) {
     const std::filesystem::path draft = file.string() + ".new";
     ::unlink(draft.c_str());
@@ -53,8 +53,7 @@ absl::Status Make(const std::filesystem::path& file, IdSource& ids) {
     const bool linked = ::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST;
     const absl::Status status = linked ? absl::OkStatus() : SystemError(file);
     ::unlink(draft.c_str());
-    const UniqueFd folder(
-        ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const UniqueFd folder(::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (status.ok() && (!folder.valid() || ::fsync(folder.get()) != 0)) return SystemError(file);
     return status;
 }

@@ -1,5 +1,5 @@
-// The installation's key, with which bricks sign what the law freezes: 32 random bytes in a file only
-// its owner can read, outside the database, so that whoever can change rows cannot sign them.
+// The installation's key, with which bricks sign what the law freezes: 32 random bytes in a file
+// only its owner can read, outside the database, so that whoever can change rows cannot sign them.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -13,8 +13,8 @@
 
 namespace socle::kernel {
 
-// Reads the key, or makes it where there is none. Refusals: SEAL_KEY_UNUSABLE when the file cannot be
-// read or written, is not 32 bytes, or can be read by others.
+// Reads the key, or makes it where there is none. Refusals: SEAL_KEY_UNUSABLE when the file cannot
+// be read or written, is not 32 bytes, or can be read by others.
 [[nodiscard]] absl::StatusOr<std::string> OpenSealKey(const std::filesystem::path& file,
                                                       IdSource& ids);
 

@@ -146,6 +146,7 @@ absl::Status FrontDoor::Impl::Listen() {
     server_ = builder.BuildAndStart();
     if (!server_ || port_ == 0) {
         server_.reset();
+        routes_.Remove(kHealth);
         return Refuse(kAddressUnavailable, "cannot listen on " + options_.address,
                       {{"address", options_.address}});
     }

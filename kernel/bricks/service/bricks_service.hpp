@@ -21,9 +21,8 @@ using Verifier = std::function<absl::StatusOr<VerifyReport>(const CallContext&)>
 
 class BricksService final : public v1::BricksServiceBase {
  public:
-    BricksService(Runtime& runtime, kernel::RouteTable& routes,
-                  kernel::InstalledBricks& installed, kernel::Activations& activations,
-                  kernel::BrickSwitch& brick_switch)
+    BricksService(Runtime& runtime, kernel::RouteTable& routes, kernel::InstalledBricks& installed,
+                  kernel::Activations& activations, kernel::BrickSwitch& brick_switch)
         : runtime_(runtime),
           routes_(routes),
           installed_(installed),

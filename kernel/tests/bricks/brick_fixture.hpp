@@ -1,5 +1,5 @@
-// What the tests of the brick host share: temporary folders with packages in them, and a small kernel on
-// a real database with the bricks module in it.
+// What the tests of the brick host share: temporary folders with packages in them, and a small
+// kernel on a real database with the bricks module in it.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -18,7 +18,8 @@ namespace socle::kernel {
 class TempFolder {
  public:
     TempFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "socle-bricks-XXXXXX").string();
+        std::string name =
+            (std::filesystem::temp_directory_path() / "socle-bricks-XXXXXX").string();
         path_ = ::mkdtemp(name.data());
     }
     ~TempFolder() { std::filesystem::remove_all(path_); }
@@ -40,7 +41,8 @@ inline std::string ReadFile(const std::filesystem::path& file) {
     return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-// A copy of a test brick's package; its library is linked, since a library is loaded by its own path.
+// A copy of a test brick's package; its library is linked, since a library is loaded by its own
+// path.
 inline std::filesystem::path CopyPackage(const std::string& brick,
                                          const std::filesystem::path& packages) {
     namespace fs = std::filesystem;
@@ -149,6 +151,13 @@ class SmallKernel {
         const auto admin = Database::Open({.dsn = admin_dsn, .connections_max = 1});
         const auto rows = (*admin)->RunScript("select (" + sql + ")::text as value");
         return rows.ok() && !rows->empty() ? (*rows)[0].Text("value") : rows.status().ToString();
+    }
+
+    // What no role of Socle could do.
+    void Run(const std::string& admin_dsn, const std::string& sql) {
+        const auto admin = Database::Open({.dsn = admin_dsn, .connections_max = 1});
+        const auto done = (*admin)->RunScript(sql);
+        EXPECT_TRUE(done.ok()) << done.status();
     }
 
     std::set<std::string, std::less<>> permissions = {"*"};

@@ -10,14 +10,15 @@ using Names = std::vector<std::string>;
 
 // crm <- sales <- report; loop and knot need each other; lonely calls what nobody offers.
 BrickGraph Graph() {
-    return BrickGraph(
-        {{"crm", {"a.crm.v1.Crm"}, {"k.record.v1.Record"}},
-         {"sales", {"a.sales.v1.Sales", "a.sales.v1.Quotes"}, {"a.crm.v1.Crm"}},
-         {"report", {"a.report.v1.Report"}, {"a.sales.v1.Quotes", "a.sales.v1.Sales", "a.crm.v1.Crm"}},
-         {"loop", {"a.loop.v1.Loop"}, {"a.knot.v1.Knot"}},
-         {"knot", {"a.knot.v1.Knot"}, {"a.loop.v1.Loop"}},
-         {"lonely", {"a.lonely.v1.Lonely"}, {"a.absent.v1.Absent"}}},
-        {"k.record.v1.Record"});
+    return BrickGraph({{"crm", {"a.crm.v1.Crm"}, {"k.record.v1.Record"}},
+                       {"sales", {"a.sales.v1.Sales", "a.sales.v1.Quotes"}, {"a.crm.v1.Crm"}},
+                       {"report",
+                        {"a.report.v1.Report"},
+                        {"a.sales.v1.Quotes", "a.sales.v1.Sales", "a.crm.v1.Crm"}},
+                       {"loop", {"a.loop.v1.Loop"}, {"a.knot.v1.Knot"}},
+                       {"knot", {"a.knot.v1.Knot"}, {"a.loop.v1.Loop"}},
+                       {"lonely", {"a.lonely.v1.Lonely"}, {"a.absent.v1.Absent"}}},
+                      {"k.record.v1.Record"});
 }
 
 struct Case {
@@ -45,6 +46,8 @@ TEST_P(BrickGraphTest, KnowsNeedsDependentsAndOrder) {
             << order.status();
     }
 }
+
+void PrintTo(const Case& row, std::ostream* out) { *out << row.brick; }
 
 INSTANTIATE_TEST_SUITE_P(
     Table, BrickGraphTest,

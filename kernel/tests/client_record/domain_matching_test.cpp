@@ -149,7 +149,7 @@ ImportFacts FactsOf(const std::vector<Party>& parties) {
     return facts;
 }
 
-TEST(PlanImport, RecognisesTheSameListTwice) {
+std::vector<PlanCase> PlanCases() {
     const auto phone = [](const char* number) {
         return [number](PartyContent& c) { c.phones = {{number, ""}}; };
     };
@@ -166,7 +166,7 @@ TEST(PlanImport, RecognisesTheSameListTwice) {
         };
     };
     using enum ImportResult;
-    const std::vector<PlanCase> cases = {
+    return {
         {"names alone",
          {Content("A"), Content("B"), Content("SARL A")},
          {kCreated, kCreated, kUnchanged},
@@ -197,7 +197,11 @@ TEST(PlanImport, RecognisesTheSameListTwice) {
          {kCreated, kCreated, kUnchanged},
          2},
     };
-    for (const PlanCase& test : cases) {
+}
+
+TEST(PlanImport, RecognisesTheSameListTwice) {
+    using enum ImportResult;
+    for (const PlanCase& test : PlanCases()) {
         std::vector<ImportRow> rows;
         for (const PartyContent& content : test.rows) {
             rows.push_back({content, IdOf(static_cast<std::uint8_t>(rows.size() + 1))});

@@ -32,8 +32,8 @@ struct RefusedCase {
     std::string field;
 };
 
-TEST(Checked, RefusesWhatCannotBeKept) {
-    const std::vector<RefusedCase> cases = {
+std::vector<RefusedCase> RefusedCases() {
+    return {
         {"no name", [](auto& c) { c.display_name = "  "; }, "REQUIRED", "display_name"},
         {"a name of marks", [](auto& c) { c.display_name = "?!"; }, "INVALID_VALUE",
          "display_name"},
@@ -101,7 +101,10 @@ TEST(Checked, RefusesWhatCannotBeKept) {
         {"51 tags", [](auto& c) { c.tags.assign(51, "a"); }, "TOO_MANY", "tags"},
         {"a long tag", [](auto& c) { c.tags = {std::string(51, 'a')}; }, "TOO_LONG", "tags"},
     };
-    for (const RefusedCase& test : cases) {
+}
+
+TEST(Checked, RefusesWhatCannotBeKept) {
+    for (const RefusedCase& test : RefusedCases()) {
         const auto checked = Checked(With(test.edit));
         ASSERT_FALSE(checked.ok()) << test.what;
         EXPECT_EQ(ReasonOf(checked.status()), test.reason) << test.what;

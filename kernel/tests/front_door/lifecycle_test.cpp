@@ -50,6 +50,7 @@ TEST(LifecycleTest, OpensWhereItMay) {
         options.address = c.address;
         const auto door = FrontDoor::Start(options, routes, rig.authenticator, rig.dispatcher);
         EXPECT_EQ(ReasonOf(door.status()), c.reason) << c.address;
+        EXPECT_TRUE(routes.All().empty()) << c.address;
     }
 }
 

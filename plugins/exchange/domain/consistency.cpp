@@ -19,9 +19,6 @@ std::optional<Fault> FaultOf(const Import& import, const KeptContent& kept) {
     if ((import.forgotten || refused) && kept.refused > 0) {
         return Fault{"content_kept", "its refused rows should be gone"};
     }
-    if (kept.parts > 0 && (import.counts.rows > 0 || kept.waiting > 0)) {
-        return Fault{"file_kept", "was read into rows, but its file is still here"};
-    }
     const std::int64_t accounted = SettledRows(import) + kept.waiting;
     if (!refused && accounted != import.counts.rows) return CountsDiffer(import, accounted);
     if (!refused && !import.forgotten && kept.refused != import.counts.refused) {

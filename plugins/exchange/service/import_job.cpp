@@ -1,7 +1,5 @@
 #include "service/import_job.hpp"
 
-#include <absl/strings/numbers.h>
-
 namespace socle::exchange {
 
 NewJob NewImportJob(const Import& import) {
@@ -12,8 +10,8 @@ NewJob NewImportJob(const Import& import) {
             .run_at = {}};
 }
 
-JobStep StepOf(const Import& import, std::int64_t last_row) {
-    return {.cursor = std::to_string(last_row),
+JobStep StepOf(const Import& import, const Cursor& cursor) {
+    return {.cursor = TextOf(cursor),
             .done = SettledRows(import),
             .total = import.counts.rows,
             .finished = import.state != ImportState::kRunning,
@@ -24,13 +22,10 @@ JobStep StepOf(const Import& import, std::int64_t last_row) {
 absl::StatusOr<JobStep> ImportJob::Step(Call& call, const JobView& job) const {
     SOCLE_ASSIGN(const Uuid id, Uuid::Parse(job.payload));
     SOCLE_ASSIGN(Import import, imports_.Load(call.transaction(), ImportId{id}));
-    std::int64_t after = 0;
-    if (!job.cursor.empty() && !absl::SimpleAtoi(job.cursor, &after)) {
-        return BrokenInvariant("an import's cursor is no row number");
-    }
-    if (import.state != ImportState::kRunning) return StepOf(import, after);
-    if (job.cursor.empty()) return ReadFile(call, std::move(import));
-    return ImportRows(call, import, after);
+    SOCLE_ASSIGN(const Cursor cursor, ParseCursor(job.cursor));
+    if (import.state != ImportState::kRunning) return StepOf(import, cursor);
+    if (cursor.reading) return ReadFile(call, std::move(import), cursor.last);
+    return ImportRows(call, import, cursor.last);
 }
 
 }  // namespace socle::exchange

@@ -1,10 +1,11 @@
-// The job that brings a file in. Its first step reads the file into rows; each further one takes
+// The job that brings a file in. Its first steps read the file into rows; each further one takes
 // the next 500 to the client record and notes what became of them. A step repeated after a crash
 // asks with the same request id, so its effect is had once.
 #pragma once
 
 #include <absl/status/statusor.h>
 
+#include "domain/cursor.hpp"
 #include "socle/jobs.hpp"
 #include "store/file_store.hpp"
 #include "store/import_store.hpp"
@@ -21,14 +22,16 @@ class ImportJob {
     ImportJob(const ImportStore& imports, const FileStore& files, const RowStore& rows)
         : imports_(imports), files_(files), rows_(rows) {}
 
-    // The cursor is the number of the last row that was taken; empty until the file has been read.
     [[nodiscard]] absl::StatusOr<JobStep> Step(Call& call, const JobView& job) const;
 
  private:
     // service/read_step.cpp
-    [[nodiscard]] absl::StatusOr<JobStep> ReadFile(Call& call, Import import) const;
-    // The file's rows, written; and their counts, noted. Refusal: what the reader says of the file.
-    [[nodiscard]] absl::Status ReadRows(Call& call, std::string bytes, Import& import) const;
+    [[nodiscard]] absl::StatusOr<JobStep> ReadFile(Call& call, Import import,
+                                                   std::int64_t after) const;
+    // Writes and counts the rows below that one; gives where to go on. Refusal: what the reader
+    // says of the file.
+    [[nodiscard]] absl::StatusOr<Cursor> ReadRows(Call& call, std::string bytes, std::int64_t after,
+                                                  Import& import) const;
 
     // service/rows_step.cpp
     [[nodiscard]] absl::StatusOr<JobStep> ImportRows(Call& call, const Import& import,
@@ -40,6 +43,6 @@ class ImportJob {
 };
 
 // Where an import stands, as its job shows it.
-[[nodiscard]] JobStep StepOf(const Import& import, std::int64_t last_row);
+[[nodiscard]] JobStep StepOf(const Import& import, const Cursor& cursor);
 
 }  // namespace socle::exchange

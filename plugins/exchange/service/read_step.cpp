@@ -1,6 +1,7 @@
-// The first step: the file becomes rows, in one transaction. Rows with something wrong in
-// themselves are refused here; a file that turns out to be unreadable is refused whole, before any
-// of its rows has reached the client record.
+// The first steps: the file becomes rows, 100,000 a step; a file of more is opened again and read
+// on from where the last step stopped. Rows with something wrong in themselves are refused here; a
+// file that turns out to be unreadable is refused whole, before any of its rows has reached the
+// client record.
 #include <utility>
 #include <vector>
 
@@ -10,6 +11,9 @@
 
 namespace socle::exchange {
 namespace {
+
+constexpr int kRowsReadInStep = 100'000;
+constexpr Cursor kRead = {.reading = false, .last = 0};  // the file has been read to its end
 
 // Rows written by one statement.
 constexpr std::size_t kBatchRows = 1'000;
@@ -34,56 +38,83 @@ class RowBatch {
     std::size_t bytes_ = 0;
 };
 
+// Reads rows one after the other and counts them.
+class RowTaker {
+ public:
+    explicit RowTaker(Import& import) : import_(import) {}
+
+    [[nodiscard]] KeptRow Take(SheetRow row) {
+        RowReading reading = ReadClientRow(import_.columns, row);
+        KeptRow kept;
+        kept.refused = reading.refused();
+        kept.repeats_row = EarlierRow(reading);
+        if (kept.refused) kept.problems = std::move(reading.problems);
+        kept.row = std::move(row);
+        ++import_.counts.rows;
+        if (kept.refused) ++import_.counts.refused;
+        return kept;
+    }
+    // A row of an earlier step matters only to those that repeat it.
+    void PassOver(const SheetRow& row) {
+        if (import_.dry_run) EarlierRow(ReadClientRow(import_.columns, row));
+    }
+
+ private:
+    // In a dry run nothing is written, so the client record does not know an earlier row's client.
+    std::optional<std::int64_t> EarlierRow(const RowReading& reading) {
+        if (!import_.dry_run || reading.refused()) return std::nullopt;
+        const std::optional<FileMatch> match = index_.FindOrAdd(reading.client);
+        if (!match) return std::nullopt;
+        return match->row_number;
+    }
+
+    Import& import_;
+    FileIndex index_;
+};
+
 }  // namespace
 
-absl::StatusOr<JobStep> ImportJob::ReadFile(Call& call, Import import) const {
+absl::StatusOr<JobStep> ImportJob::ReadFile(Call& call, Import import, std::int64_t after) const {
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(std::string bytes, files_.Load(tx, import.id));
-    const Import unread = import;
-    const absl::Status read = ReadRows(call, std::move(bytes), import);
-    if (!read.ok() && !IsAboutFile(read)) return read;
-    if (!read.ok()) {
-        import = unread;
-        RefuseFile(import, ProblemOf(read));
+    absl::StatusOr<Cursor> next = ReadRows(call, std::move(bytes), after, import);
+    if (!next.ok()) {
+        if (!IsAboutFile(next.status())) return next.status();
+        import.counts = {};
+        RefuseFile(import, ProblemOf(next.status()));
         SOCLE_RETURN_IF_ERROR(rows_.DeleteAll(tx, import.id));
+        next = kRead;
     }
-    SOCLE_RETURN_IF_ERROR(files_.Delete(tx, import.id));
+    if (*next == kRead) SOCLE_RETURN_IF_ERROR(files_.Delete(tx, import.id));
     SOCLE_RETURN_IF_ERROR(imports_.Save(tx, import));
-    return StepOf(import, 0);
+    return StepOf(import, *next);
 }
 
-absl::Status ImportJob::ReadRows(Call& call, std::string bytes, Import& import) const {
+absl::StatusOr<Cursor> ImportJob::ReadRows(Call& call, std::string bytes, std::int64_t after,
+                                           Import& import) const {
     SOCLE_ASSIGN(ListFile file, ListFile::Open(std::move(bytes), import.sheet));
-    Transaction& tx = call.transaction();
-    ImportCounts refused;
-    FileIndex index;
+    RowTaker taker(import);
     RowBatch batch;
-    while (true) {
+    for (int read = 0; read < kRowsReadInStep;) {
         SOCLE_ASSIGN(std::optional<SheetRow> row, file.Next());
-        if (!row) break;
-        if (row->number <= import.columns.header_row_number || IsBlankRow(*row)) continue;
-        RowReading reading = ReadClientRow(import.columns, *row);
-        KeptRow kept{.row = *std::move(row),
-                     .refused = reading.refused(),
-                     .repeats_row = {},
-                     .problems = {},
-                     .refusal = {}};
-        if (kept.refused) {
-            kept.problems = std::move(reading.problems);
-            refused.Add(Outcome::kRefused, kept.problems);
-        } else if (import.dry_run) {
-            // Nothing is written, so the client record does not know an earlier row's client.
-            const std::optional<FileMatch> match = index.FindOrAdd(reading.client);
-            if (match) kept.repeats_row = match->row_number;
+        if (!row) {
+            SOCLE_RETURN_IF_ERROR(rows_.Insert(call.transaction(), import.id, batch.Take()));
+            return kRead;
         }
-        batch.Add(std::move(kept));
-        ++import.counts.rows;
+        if (row->number <= import.columns.header_row_number || IsBlankRow(*row)) continue;
+        if (row->number <= after) {
+            taker.PassOver(*row);
+            continue;
+        }
+        ++read;
+        after = row->number;
+        batch.Add(taker.Take(*std::move(row)));
         if (!batch.IsFull()) continue;
         SOCLE_RETURN_IF_ERROR(call.StillWanted());
-        SOCLE_RETURN_IF_ERROR(rows_.Insert(tx, import.id, batch.Take()));
+        SOCLE_RETURN_IF_ERROR(rows_.Insert(call.transaction(), import.id, batch.Take()));
     }
-    AddOutcomes(import, refused);
-    return rows_.Insert(tx, import.id, batch.Take());
+    SOCLE_RETURN_IF_ERROR(rows_.Insert(call.transaction(), import.id, batch.Take()));
+    return Cursor{.reading = true, .last = after};
 }
 
 }  // namespace socle::exchange

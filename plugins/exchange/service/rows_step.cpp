@@ -113,14 +113,15 @@ absl::StatusOr<JobStep> ImportJob::ImportRows(Call& call, const Import& import,
 
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(Import current, imports_.LoadForUpdate(tx, import.id));
-    if (current.state != ImportState::kRunning) return StepOf(current, after);
+    if (current.state != ImportState::kRunning)
+        return StepOf(current, {.reading = false, .last = after});
     AddOutcomes(current, counts);
     if (last) current.state = ImportState::kDone;
     SOCLE_RETURN_IF_ERROR(rows_.DeleteWaiting(tx, import.id, after));
     SOCLE_RETURN_IF_ERROR(rows_.Insert(tx, import.id, refused));
     SOCLE_RETURN_IF_ERROR(imports_.Save(tx, current));
     if (last) PublishFinished(tx, current);
-    return StepOf(current, after);
+    return StepOf(current, {.reading = false, .last = after});
 }
 
 }  // namespace socle::exchange

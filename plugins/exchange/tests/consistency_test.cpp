@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "domain/cursor.hpp"
 #include "domain/notes.hpp"
 #include "domain/request_id.hpp"
 
@@ -31,16 +32,20 @@ TEST(Consistency, CountsEqualRows) {
     };
     const Case cases[] = {
         {"not read yet", With(ImportState::kRunning, 0, 0, 0), {.parts = 3}, ""},
+        {"half read",
+         With(ImportState::kRunning, 5, 0, 1),
+         {.parts = 3, .waiting = 4, .refused = 1},
+         ""},
+        {"done, and the file still here",
+         With(ImportState::kDone, 5, 5, 0),
+         {.parts = 1},
+         "content_kept"},
         {"read", With(ImportState::kRunning, 5, 0, 1), {.waiting = 4, .refused = 1}, ""},
         {"half way", With(ImportState::kRunning, 5, 2, 2), {.waiting = 1, .refused = 2}, ""},
         {"done", With(ImportState::kDone, 5, 4, 1, 4), {.refused = 1}, ""},
         {"forgotten", With(ImportState::kDone, 5, 4, 1, 0, true), {}, ""},
         {"refused", With(ImportState::kRefused, 0, 0, 0), {}, ""},
         {"given up half way and forgotten", With(ImportState::kRefused, 5, 2, 0, 0, true), {}, ""},
-        {"read, and the file still here",
-         With(ImportState::kRunning, 5, 0, 0),
-         {.parts = 1, .waiting = 5},
-         "file_kept"},
         {"done, and a row waits",
          With(ImportState::kDone, 5, 4, 0),
          {.waiting = 1},
@@ -64,6 +69,17 @@ TEST(Consistency, CountsEqualRows) {
         const auto fault = FaultOf(c.import, c.kept);
         EXPECT_EQ(fault ? fault->check : "", c.fault) << c.what;
     }
+}
+
+TEST(ImportCursor, ComesBackAsItWas) {
+    for (const Cursor cursor :
+         {Cursor{true, 0}, Cursor{true, 100'002}, Cursor{false, 0}, Cursor{false, 502}}) {
+        const auto parsed = ParseCursor(TextOf(cursor));
+        ASSERT_TRUE(parsed.ok()) << parsed.status();
+        EXPECT_EQ(*parsed, cursor) << TextOf(cursor);
+    }
+    EXPECT_EQ(*ParseCursor(""), Cursor{});
+    EXPECT_EQ(TextOf({true, 7}), "read 7");
 }
 
 TEST(RequestId, IsTheSameForTheSameWorkOnly) {

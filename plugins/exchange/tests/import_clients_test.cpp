@@ -33,13 +33,13 @@ TEST_F(ExchangeTest, AFileOfSeveralChunksComesBackWhole) {
     std::string list = "Nom;E-mail;Note\n";
     for (int i = 0; list.size() < (5U << 19); ++i) {
         const std::string n = std::to_string(i);
-        list += "Client " + n + ";c" + n + "@x.example;" + std::string(900, 'n') + "\n";
+        list += "Client " + n + ";c" + n + "@x.example;" + std::string(9000, 'n') + "\n";
     }
     const v1::Import import = Imported(list);
     EXPECT_EQ(import.state(), v1::IMPORT_STATE_DONE);
     EXPECT_EQ(import.created_count(), import.row_count());
-    EXPECT_GT(import.row_count(), 2500);
-    for (const int size : parties().call_sizes()) EXPECT_LE(size, 500);
+    EXPECT_GT(import.row_count(), 250);
+    EXPECT_EQ(parties().note_count(), static_cast<std::size_t>(import.row_count()));
 }
 
 TEST_F(ExchangeTest, ColumnsCanBeChosen) {

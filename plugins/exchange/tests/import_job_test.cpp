@@ -79,7 +79,7 @@ TEST_F(ExchangeTest, ARowBecomesAPartyAndItsNotes) {
     EXPECT_EQ(Imported("Raison sociale;Nom;Prénom;SIRET;Adresse;CP;Ville;Mobile;E-mail;IBAN;Site;"
                        "Étiquettes;Remarques\n"
                        "Acme SARL;Dupont;Jeanne;404 833 048 00022;1 rue Haute;69001;Lyon;"
-                       "06 39 98 00 01;a@x.example;FR76 3000 6000 0112 3456 7890 189;"
+                       "06 12 34 56 78;a@x.example;FR76 3000 6000 0112 3456 7890 189;"
                        "https://acme.example;VIP;Appeler le matin\n")
                   .created_count(),
               1);
@@ -92,7 +92,7 @@ TEST_F(ExchangeTest, ARowBecomesAPartyAndItsNotes) {
     EXPECT_EQ(party->addresses(0).address().lines(0), "1 rue Haute");
     EXPECT_EQ(party->addresses(0).address().city(), "Lyon");
     ASSERT_EQ(party->phones_size(), 1);
-    EXPECT_EQ(party->phones(0).number(), "+33639980001");
+    EXPECT_EQ(party->phones(0).number(), "+33612345678");
     EXPECT_EQ(party->phones(0).label(), "mobile");
     EXPECT_EQ(party->emails(0).address(), "a@x.example");
     EXPECT_EQ(party->bank_accounts(0).iban(), "FR7630006000011234567890189");
@@ -113,7 +113,7 @@ TEST_F(ExchangeTest, ARowBecomesAPartyAndItsNotes) {
 
 TEST_F(ExchangeTest, AStepWhoseAnswerWasLostIsDoneOnce) {
     // Each call in turn: the parties of a step, and any note that follows it.
-    for (const int calls : {0, 1, 250, 500, 501, 900}) {
+    for (const int calls : {0, 250, 501, 701}) {
         SetUp();
         const auto started = Upload(ListOf(700));
         ASSERT_TRUE(started.ok()) << started.status();
@@ -212,7 +212,7 @@ TEST_F(ExchangeTest, RefusedRowsComeBackWithTheirReasonInTheReadersLanguage) {
         std::string(kCsvByteOrderMark) + "Nom;SIRET;E-mail;Observation;Motif / Reason\r\n";
     const auto french = Refused(import.name());
     ASSERT_TRUE(french.ok()) << french.status();
-    EXPECT_TRUE(french->starts_with(start + "Abîmée;1,23E+13;b@x.example;'=1+1;")) << *french;
+    EXPECT_TRUE(french->starts_with(start + "Abîmée;\"1,23E+13\";b@x.example;'=1+1;")) << *french;
     EXPECT_NE(french->find("Ligne 3 : Le SIRET « 1,23E+13 » a été abîmé"), std::string::npos);
     EXPECT_NE(french->find("Ligne 4 : Cette fiche a été fusionnée ou effacée. Utilisez "
                            "parties/other. L'e-mail « pas un mail » est incorrect"),
@@ -230,7 +230,7 @@ TEST_F(ExchangeTest, RefusedRowsComeBackWithTheirReasonInTheReadersLanguage) {
     std::string corrected = *french;
     corrected.replace(corrected.find("1,23E+13"), 8, "40483304800022");
     EXPECT_EQ(CountsOf(Imported(corrected)),
-              "1 created, 0 completed, 0 unchanged, 1 refused of 2, 1 warnings");
+              "1 created, 0 completed, 0 unchanged, 1 refused of 2, 0 warnings");
     EXPECT_EQ(parties().Find("Abîmée")->siret(), "40483304800022");
 }
 
@@ -246,6 +246,25 @@ TEST_F(ExchangeTest, ALongListOfRefusedRowsComesWhole) {
     ASSERT_TRUE(csv.ok()) << csv.status();
     EXPECT_EQ(std::count(csv->begin(), csv->end(), '\r'), 2501);
     EXPECT_NE(csv->find("Client 2500;"), std::string::npos);
+}
+
+// Rows without a name, so that none of them goes further than this brick.
+TEST_F(ExchangeTest, ALongFileIsReadInSeveralSteps) {
+    std::string list = "Nom;Ville\n";
+    for (int i = 0; i < 100'003; ++i) list += ";Lyon\n";
+    const auto started = Upload(list);
+    ASSERT_TRUE(started.ok()) << started.status();
+    const auto cut_off = Upload(list + "\"Ouvert");
+    ASSERT_TRUE(cut_off.ok()) << cut_off.status();
+    ASSERT_TRUE(fixture().RunJobs().ok());
+    const v1::Import import = Get(started->name());
+    EXPECT_EQ(CountsOf(import),
+              "0 created, 0 completed, 0 unchanged, 100003 refused of 100003, 0 warnings");
+    EXPECT_EQ(Get(cut_off->name()).state(), v1::IMPORT_STATE_REFUSED);
+    EXPECT_EQ(Get(cut_off->name()).row_count(), 0);
+    EXPECT_EQ(Count("exchange.import_row"), 100'003);
+    EXPECT_EQ(Count("exchange.import_file"), 0);
+    ExpectSound();
 }
 
 TEST_F(ExchangeTest, RefusedRowsAreForgottenAfterNinetyDays) {

@@ -1,4 +1,5 @@
-// The brick's own facts (socle/invoicing/v1/events.proto), written with the change that made them true.
+// The brick's own facts (socle/invoicing/v1/events.proto), written with the change that made them
+// true.
 #pragma once
 
 #include <absl/status/status.h>

@@ -1,5 +1,5 @@
-// What the tables of quotes, drafts, invoices and credit notes have in common, between rows and domain:
-// lines, VAT, buyers, sums.
+// What the tables of quotes, drafts, invoices and credit notes have in common, between rows and
+// domain: lines, VAT, buyers, sums.
 #pragma once
 
 #include <absl/status/statusor.h>

@@ -55,17 +55,17 @@ absl::Status InsertLines(Transaction& tx, const CreditNote& credit) {
 absl::Status CreditNoteStore::Insert(Transaction& tx, const CreditNote& credit,
                                      const Seal& seal) const {
     SOCLE_ASSIGN(const std::string seller_id, sellers_.Keep(tx, credit.seller));
-    SOCLE_RETURN_IF_ERROR(tx.Exec(
-        queries::kInsertCreditNote,
-        {credit.id, credit.invoice.id, credit.number.ToString(), credit.issue_date,
-         Bytes{seller_id}, credit.totals.net.minor_units(), credit.totals.vat.minor_units(),
-         credit.totals.gross.minor_units(), credit.reason, credit.issued_by, credit.issued_at,
-         seal.position, Bytes{seal.previous}, Bytes{seal.seal}}));
+    SOCLE_RETURN_IF_ERROR(
+        tx.Exec(queries::kInsertCreditNote,
+                {credit.id, credit.invoice.id, credit.number.ToString(), credit.issue_date,
+                 Bytes{seller_id}, credit.totals.net.minor_units(), credit.totals.vat.minor_units(),
+                 credit.totals.gross.minor_units(), credit.reason, credit.issued_by,
+                 credit.issued_at, seal.position, Bytes{seal.previous}, Bytes{seal.seal}}));
     SOCLE_RETURN_IF_ERROR(InsertLines(tx, credit));
     const VatColumns vat(credit.totals.groups);
     return tx
-        .Exec(queries::kInsertCreditNoteVat, {credit.id, vat.categories, vat.rates,
-                                              vat.exemption_codes, vat.bases, vat.amounts})
+        .Exec(queries::kInsertCreditNoteVat,
+              {credit.id, vat.categories, vat.rates, vat.exemption_codes, vat.bases, vat.amounts})
         .status();
 }
 
@@ -112,8 +112,7 @@ absl::StatusOr<std::vector<CreditNote>> CreditNoteStore::WithLines(
 absl::StatusOr<CreditNote> CreditNoteStore::Load(Transaction& tx, CreditNoteId id) const {
     SOCLE_ASSIGN(std::vector<CreditNote> found, LoadAll(tx, {id}));
     if (!found.empty()) return std::move(found.front());
-    return Refuse(reason::kNotFound, "this credit note does not exist",
-                  {{"value", id.ToString()}});
+    return Refuse(reason::kNotFound, "this credit note does not exist", {{"value", id.ToString()}});
 }
 
 absl::StatusOr<std::vector<CreditNote>> CreditNoteStore::LoadAll(
@@ -134,8 +133,8 @@ absl::StatusOr<std::vector<CreditNote>> CreditNoteStore::List(Transaction& tx,
                                                               std::optional<InvoiceId> invoice,
                                                               const Page& page) const {
     SOCLE_ASSIGN(const NewestFirst after, NewestAfter(page));
-    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kListCreditNotes,
-                                          {after.at, after.id, invoice, page.Limit()}));
+    SOCLE_ASSIGN(const Rows rows,
+                 tx.Exec(queries::kListCreditNotes, {after.at, after.id, invoice, page.Limit()}));
     return FromRows(tx, rows);
 }
 

@@ -58,15 +58,30 @@ absl::Status DraftStore::Insert(Transaction& tx, const StoredDraft& stored) cons
         quote = draft.quote->id.value();
         quote_number = draft.quote->number.ToString();
     }
-    SOCLE_RETURN_IF_ERROR(tx.Exec(
-        queries::kInsertDraft,
-        {draft.id, quote, quote_number, draft.content.party, buyer.display_name,
-         buyer.address.lines, buyer.address.postal_code, buyer.address.city,
-         buyer.address.country_code, buyer.siren, buyer.siret, buyer.vat_number,
-         buyer.professional, draft.content.subject, draft.content.order_reference,
-         draft.issue_date, draft.content.delivery_date, draft.terms.due_date, draft.terms.days,
-         draft.content.currency.code(), stored.totals.net.minor_units(),
-         stored.totals.vat.minor_units(), stored.totals.gross.minor_units(), stored.created_at}));
+    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kInsertDraft, {draft.id,
+                                                          quote,
+                                                          quote_number,
+                                                          draft.content.party,
+                                                          buyer.display_name,
+                                                          buyer.address.lines,
+                                                          buyer.address.postal_code,
+                                                          buyer.address.city,
+                                                          buyer.address.country_code,
+                                                          buyer.siren,
+                                                          buyer.siret,
+                                                          buyer.vat_number,
+                                                          buyer.professional,
+                                                          draft.content.subject,
+                                                          draft.content.order_reference,
+                                                          draft.issue_date,
+                                                          draft.content.delivery_date,
+                                                          draft.terms.due_date,
+                                                          draft.terms.days,
+                                                          draft.content.currency.code(),
+                                                          stored.totals.net.minor_units(),
+                                                          stored.totals.vat.minor_units(),
+                                                          stored.totals.gross.minor_units(),
+                                                          stored.created_at}));
     return InsertLines(tx, draft);
 }
 
@@ -75,17 +90,29 @@ absl::StatusOr<StoredDraft> DraftStore::Update(Transaction& tx, StoredDraft stor
     const Buyer& buyer = draft.content.buyer;
     SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kDeleteDraftLines, {draft.id}));
     SOCLE_RETURN_IF_ERROR(InsertLines(tx, draft));
-    SOCLE_ASSIGN(
-        const Row row,
-        tx.ExecOne(queries::kUpdateDraft,
-                   {draft.id, draft.content.party, buyer.display_name, buyer.address.lines,
-                    buyer.address.postal_code, buyer.address.city, buyer.address.country_code,
-                    buyer.siren, buyer.siret, buyer.vat_number, buyer.professional,
-                    draft.content.subject, draft.content.order_reference, draft.issue_date,
-                    draft.content.delivery_date, draft.terms.due_date, draft.terms.days,
-                    draft.content.currency.code(), stored.totals.net.minor_units(),
-                    stored.totals.vat.minor_units(), stored.totals.gross.minor_units()},
-                   "invoice"));
+    SOCLE_ASSIGN(const Row row, tx.ExecOne(queries::kUpdateDraft,
+                                           {draft.id,
+                                            draft.content.party,
+                                            buyer.display_name,
+                                            buyer.address.lines,
+                                            buyer.address.postal_code,
+                                            buyer.address.city,
+                                            buyer.address.country_code,
+                                            buyer.siren,
+                                            buyer.siret,
+                                            buyer.vat_number,
+                                            buyer.professional,
+                                            draft.content.subject,
+                                            draft.content.order_reference,
+                                            draft.issue_date,
+                                            draft.content.delivery_date,
+                                            draft.terms.due_date,
+                                            draft.terms.days,
+                                            draft.content.currency.code(),
+                                            stored.totals.net.minor_units(),
+                                            stored.totals.vat.minor_units(),
+                                            stored.totals.gross.minor_units()},
+                                           "invoice"));
     stored.version = row.Int64("version");
     return stored;
 }

@@ -103,16 +103,38 @@ absl::Status InsertRow(Transaction& tx, const StoredInvoice& stored, const std::
         quote_number = invoice.quote->number.ToString();
     }
     return tx
-        .Exec(queries::kInsertInvoice,
-              {invoice.id, invoice.number.ToString(), invoice.issue_date, invoice.due_date, quote,
-               quote_number, Bytes{seller_id}, content.party, buyer.display_name,
-               buyer.address.lines, buyer.address.postal_code, buyer.address.city,
-               buyer.address.country_code, buyer.siren, buyer.siret, buyer.vat_number,
-               buyer.professional, content.subject, content.order_reference, content.delivery_date,
-               invoice.terms.due_date, invoice.terms.days, content.currency.code(),
-               invoice.totals.net.minor_units(), invoice.totals.vat.minor_units(),
-               invoice.totals.gross.minor_units(), stored.created_at, invoice.issued_by,
-               invoice.issued_at, seal.position, Bytes{seal.previous}, Bytes{seal.seal}})
+        .Exec(queries::kInsertInvoice, {invoice.id,
+                                        invoice.number.ToString(),
+                                        invoice.issue_date,
+                                        invoice.due_date,
+                                        quote,
+                                        quote_number,
+                                        Bytes{seller_id},
+                                        content.party,
+                                        buyer.display_name,
+                                        buyer.address.lines,
+                                        buyer.address.postal_code,
+                                        buyer.address.city,
+                                        buyer.address.country_code,
+                                        buyer.siren,
+                                        buyer.siret,
+                                        buyer.vat_number,
+                                        buyer.professional,
+                                        content.subject,
+                                        content.order_reference,
+                                        content.delivery_date,
+                                        invoice.terms.due_date,
+                                        invoice.terms.days,
+                                        content.currency.code(),
+                                        invoice.totals.net.minor_units(),
+                                        invoice.totals.vat.minor_units(),
+                                        invoice.totals.gross.minor_units(),
+                                        stored.created_at,
+                                        invoice.issued_by,
+                                        invoice.issued_at,
+                                        seal.position,
+                                        Bytes{seal.previous},
+                                        Bytes{seal.seal}})
         .status();
 }
 
@@ -125,16 +147,16 @@ absl::Status InvoiceStore::Insert(Transaction& tx, const StoredInvoice& stored,
     SOCLE_RETURN_IF_ERROR(InsertRow(tx, stored, seller_id, seal));
     const LineColumns lines(invoice.content.lines);
     const AmountColumns amounts(invoice.totals.lines);
-    SOCLE_RETURN_IF_ERROR(tx.Exec(
-        queries::kInsertInvoiceLines,
-        {invoice.id, lines.products, lines.descriptions, lines.kinds, lines.quantities,
-         lines.unit_codes, lines.unit_prices, lines.discount_kinds, lines.discount_values,
-         lines.vat_categories, lines.vat_rates, lines.exemption_codes, amounts.bases,
-         amounts.discounts, amounts.nets}));
+    SOCLE_RETURN_IF_ERROR(
+        tx.Exec(queries::kInsertInvoiceLines,
+                {invoice.id, lines.products, lines.descriptions, lines.kinds, lines.quantities,
+                 lines.unit_codes, lines.unit_prices, lines.discount_kinds, lines.discount_values,
+                 lines.vat_categories, lines.vat_rates, lines.exemption_codes, amounts.bases,
+                 amounts.discounts, amounts.nets}));
     const VatColumns vat(invoice.totals.groups);
     return tx
-        .Exec(queries::kInsertInvoiceVat, {invoice.id, vat.categories, vat.rates,
-                                           vat.exemption_codes, vat.bases, vat.amounts})
+        .Exec(queries::kInsertInvoiceVat,
+              {invoice.id, vat.categories, vat.rates, vat.exemption_codes, vat.bases, vat.amounts})
         .status();
 }
 
@@ -193,8 +215,8 @@ absl::StatusOr<std::vector<InvoiceHead>> InvoiceStore::List(Transaction& tx,
     std::optional<std::string_view> state;
     if (filter.drafts_only) state = kDraftWord;
     if (filter.state) state = WordOf(kPaidStateWords, *filter.state);
-    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kListInvoices,
-                                          {after.at, after.id, party, state, page.Limit()}));
+    SOCLE_ASSIGN(const Rows rows,
+                 tx.Exec(queries::kListInvoices, {after.at, after.id, party, state, page.Limit()}));
     std::vector<InvoiceHead> heads;
     for (const Row& row : rows) {
         SOCLE_ASSIGN(InvoiceHead head, HeadOf(row));

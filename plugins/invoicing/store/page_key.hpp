@@ -1,5 +1,6 @@
-// The sort key of the newest-first lists: when a record was made, then its id. Page tokens are checked
-// but protect nothing: whoever makes one up gets a refusal instead of an error of the database.
+// The sort key of the newest-first lists: when a record was made, then its id. Page tokens are
+// checked but protect nothing: whoever makes one up gets a refusal instead of an error of the
+// database.
 #pragma once
 
 #include <absl/status/statusor.h>

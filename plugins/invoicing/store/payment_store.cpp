@@ -35,15 +35,13 @@ absl::StatusOr<std::vector<StoredPayment>> FromRows(const Rows& rows) {
 
 }  // namespace
 
-absl::Status PaymentStore::Insert(Transaction& tx, const Payment& payment,
-                                  const Seal& seal) const {
+absl::Status PaymentStore::Insert(Transaction& tx, const Payment& payment, const Seal& seal) const {
     return tx
-        .Exec(queries::kInsertPayment,
-              {payment.id, payment.invoice, payment.amount.minor_units(),
-               payment.amount.currency().code(), payment.payment_date,
-               WordOf(kMethodWords, payment.method), payment.reference, payment.cancels,
-               payment.recorded_by, payment.recorded_at, seal.position, Bytes{seal.previous},
-               Bytes{seal.seal}})
+        .Exec(queries::kInsertPayment, {payment.id, payment.invoice, payment.amount.minor_units(),
+                                        payment.amount.currency().code(), payment.payment_date,
+                                        WordOf(kMethodWords, payment.method), payment.reference,
+                                        payment.cancels, payment.recorded_by, payment.recorded_at,
+                                        seal.position, Bytes{seal.previous}, Bytes{seal.seal}})
         .status();
 }
 
@@ -72,8 +70,8 @@ absl::StatusOr<std::vector<StoredPayment>> PaymentStore::List(Transaction& tx,
                                                               std::optional<InvoiceId> invoice,
                                                               const Page& page) const {
     SOCLE_ASSIGN(const NewestFirst after, NewestAfter(page));
-    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kListPayments,
-                                          {after.at, after.id, invoice, page.Limit()}));
+    SOCLE_ASSIGN(const Rows rows,
+                 tx.Exec(queries::kListPayments, {after.at, after.id, invoice, page.Limit()}));
     return FromRows(rows);
 }
 

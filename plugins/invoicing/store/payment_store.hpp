@@ -35,8 +35,9 @@ class PaymentStore {
                                                               InvoiceId invoice) const;
 
     // A page and one more, newest first.
-    [[nodiscard]] absl::StatusOr<std::vector<StoredPayment>> List(
-        Transaction& tx, std::optional<InvoiceId> invoice, const Page& page) const;
+    [[nodiscard]] absl::StatusOr<std::vector<StoredPayment>> List(Transaction& tx,
+                                                                  std::optional<InvoiceId> invoice,
+                                                                  const Page& page) const;
     [[nodiscard]] static std::vector<std::string> SortKeyOf(const StoredPayment& stored);
 };
 

@@ -23,7 +23,8 @@ class ProductStore {
     // Refusal of both: ALREADY_EXISTS (the code).
     [[nodiscard]] absl::Status Insert(Transaction& tx, const Product& product) const;
     // Gives the new version.
-    [[nodiscard]] absl::StatusOr<std::int64_t> Update(Transaction& tx, const Product& product) const;
+    [[nodiscard]] absl::StatusOr<std::int64_t> Update(Transaction& tx,
+                                                      const Product& product) const;
 
     // Refusal of both: NOT_FOUND.
     [[nodiscard]] absl::StatusOr<StoredProduct> Load(Transaction& tx, ProductId id) const;

@@ -55,16 +55,30 @@ absl::Status InsertLines(Transaction& tx, const Quote& quote) {
 absl::Status QuoteStore::Insert(Transaction& tx, const StoredQuote& stored) const {
     const Quote& quote = stored.quote;
     const Buyer& buyer = quote.content.buyer;
-    SOCLE_RETURN_IF_ERROR(tx.Exec(
-        queries::kInsertQuote,
-        {quote.id, quote.number.ToString(), quote.content.party, buyer.display_name,
-         buyer.address.lines, buyer.address.postal_code, buyer.address.city,
-         buyer.address.country_code, buyer.siren, buyer.siret, buyer.vat_number,
-         buyer.professional, quote.content.subject, quote.issue_date, quote.valid_until,
-         quote.content.currency.code(), quote.totals.net.minor_units(),
-         quote.totals.vat.minor_units(), quote.totals.gross.minor_units(),
-         WordOf(kQuoteStateWords, quote.state), quote.opportunity, quote.invoice,
-         stored.created_at, stored.updated_at}));
+    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kInsertQuote, {quote.id,
+                                                          quote.number.ToString(),
+                                                          quote.content.party,
+                                                          buyer.display_name,
+                                                          buyer.address.lines,
+                                                          buyer.address.postal_code,
+                                                          buyer.address.city,
+                                                          buyer.address.country_code,
+                                                          buyer.siren,
+                                                          buyer.siret,
+                                                          buyer.vat_number,
+                                                          buyer.professional,
+                                                          quote.content.subject,
+                                                          quote.issue_date,
+                                                          quote.valid_until,
+                                                          quote.content.currency.code(),
+                                                          quote.totals.net.minor_units(),
+                                                          quote.totals.vat.minor_units(),
+                                                          quote.totals.gross.minor_units(),
+                                                          WordOf(kQuoteStateWords, quote.state),
+                                                          quote.opportunity,
+                                                          quote.invoice,
+                                                          stored.created_at,
+                                                          stored.updated_at}));
     return InsertLines(tx, quote);
 }
 
@@ -72,18 +86,29 @@ absl::StatusOr<StoredQuote> QuoteStore::UpdateState(Transaction& tx, StoredQuote
                                                     Instant now) const {
     const Quote& quote = stored.quote;
     const Buyer& buyer = quote.content.buyer;
-    SOCLE_ASSIGN(const Row row,
-                 tx.ExecOne(queries::kUpdateQuote,
-                            {quote.id, quote.content.party, buyer.display_name, buyer.address.lines,
-                             buyer.address.postal_code, buyer.address.city,
-                             buyer.address.country_code, buyer.siren, buyer.siret,
-                             buyer.vat_number, buyer.professional, quote.content.subject,
-                             quote.valid_until, quote.content.currency.code(),
-                             quote.totals.net.minor_units(), quote.totals.vat.minor_units(),
-                             quote.totals.gross.minor_units(),
-                             WordOf(kQuoteStateWords, quote.state), quote.opportunity,
-                             quote.invoice, now},
-                            "quote"));
+    SOCLE_ASSIGN(const Row row, tx.ExecOne(queries::kUpdateQuote,
+                                           {quote.id,
+                                            quote.content.party,
+                                            buyer.display_name,
+                                            buyer.address.lines,
+                                            buyer.address.postal_code,
+                                            buyer.address.city,
+                                            buyer.address.country_code,
+                                            buyer.siren,
+                                            buyer.siret,
+                                            buyer.vat_number,
+                                            buyer.professional,
+                                            quote.content.subject,
+                                            quote.valid_until,
+                                            quote.content.currency.code(),
+                                            quote.totals.net.minor_units(),
+                                            quote.totals.vat.minor_units(),
+                                            quote.totals.gross.minor_units(),
+                                            WordOf(kQuoteStateWords, quote.state),
+                                            quote.opportunity,
+                                            quote.invoice,
+                                            now},
+                                           "quote"));
     stored.updated_at = now;
     stored.version = row.Int64("version");
     return stored;
@@ -113,7 +138,7 @@ absl::StatusOr<std::vector<StoredQuote>> QuoteStore::List(Transaction& tx,
         SOCLE_ASSIGN(party, aliases_.CurrentParty(tx, *filter.party));
     }
     std::optional<std::string_view> state;
-    std::optional<Date> valid_from;   // open: valid until that day or later
+    std::optional<Date> valid_from;    // open: valid until that day or later
     std::optional<Date> valid_before;  // expired: valid until a day before
     if (filter.state == QuoteState::kExpired) {
         state = WordOf(kQuoteStateWords, QuoteState::kOpen);

@@ -23,8 +23,7 @@ absl::StatusOr<Seal> SealStore::Take(Transaction& tx, const std::string& canonic
     SOCLE_ASSIGN(const Row head, tx.ExecOne(queries::kLockSealHead, {}, "seal head"));
     Seal next{head.Int64("position") + 1, head.AsBytes("seal"), ""};
     next.seal = SealOver(sealer_, next.previous, canonical_bytes);
-    SOCLE_RETURN_IF_ERROR(
-        tx.Exec(queries::kUpdateSealHead, {next.position, Bytes{next.seal}}));
+    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kUpdateSealHead, {next.position, Bytes{next.seal}}));
     return next;
 }
 

@@ -1,5 +1,5 @@
-// The tenant's chain of seals over invoices, credit notes and payments: each one's seal is made of the
-// one before and of what it says. The chain's end is locked until the transaction ends.
+// The tenant's chain of seals over invoices, credit notes and payments: each one's seal is made of
+// the one before and of what it says. The chain's end is locked until the transaction ends.
 #pragma once
 
 #include <absl/status/statusor.h>

@@ -73,13 +73,26 @@ absl::StatusOr<std::string> SellerStore::Keep(Transaction& tx, const Seller& sel
         capital = seller.share_capital->minor_units();
         capital_currency = currency->code();
     }
-    SOCLE_RETURN_IF_ERROR(tx.Exec(
-        queries::kInsertSeller,
-        {Bytes{id}, seller.display_name, seller.legal_form, capital, capital_currency,
-         seller.siren, seller.siret, seller.registration, seller.vat_number,
-         WordOf(kRegimeWords, seller.vat_regime), seller.vat_on_debits, seller.address.lines,
-         seller.address.postal_code, seller.address.city, seller.address.country_code, seller.iban,
-         seller.bic, seller.email, seller.phone, seller.website}));
+    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kInsertSeller, {Bytes{id},
+                                                           seller.display_name,
+                                                           seller.legal_form,
+                                                           capital,
+                                                           capital_currency,
+                                                           seller.siren,
+                                                           seller.siret,
+                                                           seller.registration,
+                                                           seller.vat_number,
+                                                           WordOf(kRegimeWords, seller.vat_regime),
+                                                           seller.vat_on_debits,
+                                                           seller.address.lines,
+                                                           seller.address.postal_code,
+                                                           seller.address.city,
+                                                           seller.address.country_code,
+                                                           seller.iban,
+                                                           seller.bic,
+                                                           seller.email,
+                                                           seller.phone,
+                                                           seller.website}));
     return id;
 }
 

@@ -1,4 +1,5 @@
-// The company as its documents show it: one row for each wording, shared by the documents that show it.
+// The company as its documents show it: one row for each wording, shared by the documents that show
+// it.
 #pragma once
 
 #include <absl/status/statusor.h>

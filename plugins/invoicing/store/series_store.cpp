@@ -9,10 +9,9 @@ absl::StatusOr<TakenNumber> SeriesStore::TakeNumber(Transaction& tx, DocumentKin
                                                     const Date& date) const {
     const Series series = SeriesOf(kind, date);
     SOCLE_ASSIGN(const Row row,
-                 tx.ExecOne(queries::kTakeNumber,
-                            {WordOf(kDocumentWords, kind), series.year, date}, "number series"));
-    SOCLE_ASSIGN(const DocumentNumber number,
-                 DocumentNumber::Of(series, row.Int64("last_number")));
+                 tx.ExecOne(queries::kTakeNumber, {WordOf(kDocumentWords, kind), series.year, date},
+                            "number series"));
+    SOCLE_ASSIGN(const DocumentNumber number, DocumentNumber::Of(series, row.Int64("last_number")));
     return TakenNumber{number, row.AsDate("last_date")};
 }
 

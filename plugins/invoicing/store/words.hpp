@@ -83,7 +83,8 @@ template <typename Table>
     for (const auto& [value, known] : table) {
         if (known == word) return value;
     }
-    return Refuse(reason::kInternal, "invoicing does not know the word '" + std::string(word) + "'");
+    return Refuse(reason::kInternal,
+                  "invoicing does not know the word '" + std::string(word) + "'");
 }
 
 }  // namespace socle::invoicing

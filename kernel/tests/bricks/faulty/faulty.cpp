@@ -1,4 +1,6 @@
 // Libraries with one fault each, chosen by FAULT_... at build. All but one call themselves "toy".
+#include <unistd.h>
+
 #include <csignal>
 #include <stdexcept>
 
@@ -22,7 +24,9 @@
 
 #if defined(FAULT_SYMBOL)
 int NotAnywhere(int);
-int Use() { return NotAnywhere(1); }
+int Use() {
+    return NotAnywhere(1);
+}
 #endif
 
 namespace {
@@ -33,12 +37,12 @@ const int kAtLoad = [] { return throw std::runtime_error("no moon tonight"), 1; 
 const int kAtLoad = std::raise(SIGSEGV);
 #elif defined(FAULT_ENDLESS)
 const int kAtLoad = [] {
-    for (volatile int i = 0;; i = i + 1) {
-    }
+    for (;;) ::pause();
     return 1;
 }();
 #endif
 
+#if !defined(FAULT_DESCRIPTOR)
 socle::Brick* Create(const socle::BrickHost&) {
 #if defined(FAULT_MAKES_NOTHING)
     return nullptr;
@@ -46,11 +50,11 @@ socle::Brick* Create(const socle::BrickHost&) {
     throw std::runtime_error("no money left");
 #endif
 }
+#endif
 
 }  // namespace
 
 #if !defined(FAULT_DESCRIPTOR)
 extern "C" [[gnu::visibility("default")]] const socle::SocleBrickDescriptor socle_brick;
-const socle::SocleBrickDescriptor socle_brick = {MAGIC, STAMP, NAME, Create,
-                                                 [](socle::Brick*) {}};
+const socle::SocleBrickDescriptor socle_brick = {MAGIC, STAMP, NAME, Create, [](socle::Brick*) {}};
 #endif

@@ -1,5 +1,6 @@
-#include "service/pal_service.hpp"
 #include "socle/brick.hpp"
+
+#include "service/pal_service.hpp"
 
 namespace acme::pal {
 

@@ -1,5 +1,6 @@
-#include "service/toy_service.hpp"
 #include "socle/brick.hpp"
+
+#include "service/toy_service.hpp"
 #include "socle/client_record/v1/events.pb.h"
 #include "socle/hash.hpp"
 #include "store/queries.hpp"
@@ -31,9 +32,8 @@ class ToyBrick final : public socle::Brick {
     absl::StatusOr<socle::VerifyReport> Verify(socle::Call& call) override {
         SOCLE_ASSIGN(const socle::Row row,
                      call.transaction().ExecOne(queries::kCountParties, {}, "count"));
-        return socle::VerifyReport{
-            row.Int64("parties"),
-            {{"toys/1", "seal", socle::ToHex(host_.seal("toy"))}}};
+        return socle::VerifyReport{row.Int64("parties"),
+                                   {{"toys/1", "seal", socle::ToHex(host_.seal("toy"))}}};
     }
     absl::Status EraseParty(socle::Call& call, socle::PartyId party) override {
         return call.transaction()

@@ -20,3 +20,7 @@ end
 $$;
 
 grant usage on schema socle to public;
+
+-- Belongs to no tenant: it says what the schemas themselves have been through.
+alter table socle.migration enable row level security;
+create policy readable on socle.migration for select using (true);

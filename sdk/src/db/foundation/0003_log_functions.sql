@@ -162,6 +162,10 @@ begin
     where e.tenant_id = p_tenant and e.party_id = p_party
       and p.tenant_id = p_tenant and p.position = e.position;
     get diagnostics v_count = row_count;
+    -- Stored replies that hold the person's record go as well.
+    delete from bus.request r
+    where r.tenant_id = p_tenant
+      and position(convert_to('parties/' || p_party, 'UTF8') in r.reply) > 0;
     return v_count;
 end
 $$;

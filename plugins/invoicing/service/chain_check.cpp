@@ -1,0 +1,164 @@
+#include "service/chain_check.hpp"
+
+#include <utility>
+
+#include "domain/seal.hpp"
+#include "events/names.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+std::string NameOf(const SealedRecord& record) {
+    switch (record.kind) {
+        case SealedKind::kInvoice:
+            return NameOf(InvoiceId{record.id});
+        case SealedKind::kCreditNote:
+            return NameOf(CreditNoteId{record.id});
+        case SealedKind::kPayment:
+            return NameOf(PaymentId{record.id});
+    }
+    return "";
+}
+
+// The totals its lines give are those it was issued with.
+bool AddsUp(const IssuedInvoice& invoice) {
+    const auto totals = TotalsOf(invoice.content);
+    return totals.ok() && *totals == invoice.totals;
+}
+
+// A credit note's parts were shared out from its invoice; together they are its sums.
+bool AddsUp(const CreditNote& credit) {
+    const auto totals = SumUp(credit.totals.lines, credit.totals.groups, credit.content.currency);
+    return totals.ok() && *totals == credit.totals;
+}
+
+}  // namespace
+
+void ChainCheck::Note(std::string resource, std::string check, std::string text) {
+    if (!IsFull()) report_.findings.push_back({std::move(resource), std::move(check), text});
+}
+
+absl::Status ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
+    for (const SealedRecord& record : batch) {
+        if (IsFull()) return absl::OkStatus();
+        ++report_.checked;
+        const std::string name = NameOf(record);
+        if (record.seal.position != end_.position + 1) {
+            Note(name, "chain_gap",
+                 "its place in the chain of seals is " + std::to_string(record.seal.position) +
+                     ", after " + std::to_string(end_.position) +
+                     ": a record is missing or was added");
+        }
+        SOCLE_RETURN_IF_ERROR(LookAt(tx, record));
+        end_ = {record.seal.position, record.seal.seal};
+    }
+    return absl::OkStatus();
+}
+
+absl::Status ChainCheck::LookAt(Transaction& tx, const SealedRecord& record) {
+    const std::string name = NameOf(record);
+    switch (record.kind) {
+        case SealedKind::kInvoice:
+            return LookAtInvoice(tx, record, name);
+        case SealedKind::kCreditNote:
+            return LookAtCreditNote(tx, record, name);
+        case SealedKind::kPayment:
+            return LookAtPayment(tx, record, name);
+    }
+    return absl::OkStatus();
+}
+
+void ChainCheck::Look(const SealedRecord& record, const std::string& name,
+                      const std::string& canonical_bytes) {
+    if (record.seal.previous != end_.seal) {
+        Note(name, "chain_broken", "its seal does not continue that of the record before it");
+        return;
+    }
+    if (record.seal.seal !=
+        SealOver(stores_.seals.sealer(), record.seal.previous, canonical_bytes)) {
+        Note(name, "seal_broken", "it was changed after it was sealed");
+    }
+}
+
+void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& number,
+                              const Date& date) {
+    const auto [place, first] = series_.try_emplace(number.series(), SeriesEnd{0, date});
+    SeriesEnd& end = place->second;
+    if (number.sequence() != end.last_number + 1) {
+        Note(name, "number_gap",
+             "its number " + number.ToString() + " follows number " +
+                 std::to_string(end.last_number) + " of its series");
+    }
+    if (date < end.last_date) {
+        Note(name, "number_order",
+             "it is dated " + date.ToString() + ", before number " +
+                 std::to_string(end.last_number) + " of its series");
+    }
+    end = {number.sequence(), date};
+}
+
+absl::Status ChainCheck::LookAtInvoice(Transaction& tx, const SealedRecord& record,
+                                       const std::string& name) {
+    const auto found = stores_.invoices.Load(tx, InvoiceId{record.id});
+    if (!found.ok()) {
+        Note(name, "unreadable", std::string(found.status().message()));
+        return absl::OkStatus();
+    }
+    const IssuedInvoice& invoice = found->invoice;
+    Look(record, name, CanonicalBytes(invoice));
+    LookAtNumber(name, invoice.number, invoice.issue_date);
+    if (!AddsUp(invoice)) Note(name, "totals", "its totals are not those of its lines");
+    return absl::OkStatus();
+}
+
+absl::Status ChainCheck::LookAtCreditNote(Transaction& tx, const SealedRecord& record,
+                                          const std::string& name) {
+    const auto credit = stores_.credit_notes.Load(tx, CreditNoteId{record.id});
+    if (!credit.ok()) {
+        Note(name, "unreadable", std::string(credit.status().message()));
+        return absl::OkStatus();
+    }
+    Look(record, name, CanonicalBytes(*credit));
+    LookAtNumber(name, credit->number, credit->issue_date);
+    if (!AddsUp(*credit)) Note(name, "totals", "its totals are not those of its lines");
+    return absl::OkStatus();
+}
+
+absl::Status ChainCheck::LookAtPayment(Transaction& tx, const SealedRecord& record,
+                                       const std::string& name) {
+    const auto stored = stores_.payments.Load(tx, PaymentId{record.id});
+    if (!stored.ok()) {
+        Note(name, "unreadable", std::string(stored.status().message()));
+        return absl::OkStatus();
+    }
+    Look(record, name, CanonicalBytes(stored->payment));
+    return absl::OkStatus();
+}
+
+absl::Status ChainCheck::Finish(Transaction& tx) {
+    SOCLE_ASSIGN(const SealHead head, stores_.seals.LoadHead(tx));
+    if (head.position != end_.position || head.seal != end_.seal) {
+        Note("seal " + std::to_string(head.position), "chain_end",
+             "the chain of seals ends at " + std::to_string(end_.position) + " instead of " +
+                 std::to_string(head.position) + ": records are missing or were added");
+    }
+    SOCLE_ASSIGN(const auto counters, stores_.series.LoadAll(tx));
+    for (const auto& [series, counter] : counters) {
+        if (series.kind == DocumentKind::kQuote) continue;  // quotes are not sealed
+        const auto seen = series_.find(series);
+        const std::int64_t last = seen == series_.end() ? 0 : seen->second.last_number;
+        if (last != counter.last_number) {
+            Note("series " + series.Prefix(), "number_missing",
+                 "its last number is " + std::to_string(counter.last_number) +
+                     ", its last document has " + std::to_string(last));
+        }
+    }
+    SOCLE_ASSIGN(const auto overdrawn,
+                 stores_.invoices.FindOverdrawn(tx, static_cast<int>(kFindingsMax)));
+    for (const InvoiceId id : overdrawn) {
+        Note(NameOf(id), "balance", "more is credited or paid on it than it comes to");
+    }
+    return absl::OkStatus();
+}
+
+}  // namespace socle::invoicing

@@ -1,0 +1,229 @@
+#include "service/convert.hpp"
+
+#include "socle/etag.hpp"
+#include "socle/wire.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+constexpr Choices<QuoteState, v1::QuoteState, 5> kQuoteStates = {{
+    {QuoteState::kOpen, v1::QUOTE_STATE_OPEN},
+    {QuoteState::kAccepted, v1::QUOTE_STATE_ACCEPTED},
+    {QuoteState::kRefused, v1::QUOTE_STATE_REFUSED},
+    {QuoteState::kExpired, v1::QUOTE_STATE_EXPIRED},
+    {QuoteState::kInvoiced, v1::QUOTE_STATE_INVOICED},
+}};
+
+constexpr Choices<PaidState, v1::InvoiceState, 4> kPaidStates = {{
+    {PaidState::kUnpaid, v1::INVOICE_STATE_UNPAID},
+    {PaidState::kPartlyPaid, v1::INVOICE_STATE_PARTLY_PAID},
+    {PaidState::kPaid, v1::INVOICE_STATE_PAID},
+    {PaidState::kCredited, v1::INVOICE_STATE_CREDITED},
+}};
+
+v1::Buyer ToProto(const Buyer& buyer) {
+    v1::Buyer message;
+    message.set_display_name(buyer.display_name);
+    *message.mutable_address() = ToWire(buyer.address);
+    message.set_siren(buyer.siren);
+    message.set_siret(buyer.siret);
+    message.set_vat_number(buyer.vat_number);
+    message.set_professional(buyer.professional);
+    return message;
+}
+
+v1::Line ToProto(const Line& line, const LineAmounts& amounts) {
+    v1::Line message;
+    if (line.product) message.set_product(NameOf(*line.product));
+    message.set_description(line.description);
+    message.set_kind(ToWireChoice(kKinds, line.kind));
+    *message.mutable_quantity() = ToWire(line.quantity);
+    message.set_unit_code(line.unit_code);
+    *message.mutable_unit_price() = ToWire(line.unit_price);
+    if (line.discount.kind == Discount::Kind::kPercent) {
+        *message.mutable_discount_percent() = ToWire(line.discount.value);
+    } else if (line.discount.kind == Discount::Kind::kAmount) {
+        // Checked against the line when it was written, so it fits the currency's minor unit.
+        const Money& base = amounts.base;
+        const auto amount = Money::Product(line.discount.value, Decimal(1), base.currency(),
+                                           Rounding::kHalfAwayFromZero);
+        *message.mutable_discount_amount() = ToWire(amount.value_or(Money::Zero(base.currency())));
+    }
+    message.set_vat_category(ToWireChoice(kVatCategories, line.vat.category));
+    *message.mutable_vat_rate() = ToWire(line.vat.rate);
+    message.set_exemption_code(line.vat.exemption_code);
+    *message.mutable_net() = ToWire(amounts.net);
+    return message;
+}
+
+template <typename Message>
+void AddLines(const Content& content, const Totals& totals, Message& message) {
+    for (std::size_t i = 0; i < content.lines.size() && i < totals.lines.size(); ++i) {
+        *message.add_lines() = ToProto(content.lines[i], totals.lines[i]);
+    }
+}
+
+// What a draft and an issued invoice have in common.
+v1::Invoice InvoiceMessage(InvoiceId id, const Content& content, const Totals& totals) {
+    v1::Invoice message;
+    message.set_name(NameOf(id));
+    message.set_party(NameOf(content.party));
+    *message.mutable_buyer() = ToProto(content.buyer);
+    message.set_subject(content.subject);
+    message.set_order_reference(content.order_reference);
+    if (content.delivery_date) *message.mutable_delivery_date() = ToWire(*content.delivery_date);
+    AddLines(content, totals, message);
+    *message.mutable_totals() = ToProto(totals);
+    message.set_currency_code(std::string(content.currency.code()));
+    return message;
+}
+
+absl::Status AddBalance(const Settlement& settlement, v1::Invoice& message) {
+    SOCLE_ASSIGN(const Balance balance, BalanceOf(settlement));
+    message.set_state(ToWireChoice(kPaidStates, balance.state));
+    *message.mutable_balance() = ToWire(balance.open);
+    *message.mutable_paid() = ToWire(settlement.paid);
+    *message.mutable_credited() = ToWire(settlement.credited);
+    return absl::OkStatus();
+}
+
+template <typename Message>
+void AddMentions(const std::vector<Mention>& mentions, Message& message) {
+    for (const Mention& mention : mentions) message.add_mentions(mention.text);
+}
+
+}  // namespace
+
+v1::Product ToProto(const StoredProduct& stored) {
+    const Product& product = stored.product;
+    v1::Product message;
+    message.set_name(NameOf(product.id));
+    message.set_code(product.code);
+    message.set_display_name(product.display_name);
+    message.set_kind(ToWireChoice(kKinds, product.kind));
+    message.set_unit_code(product.unit_code);
+    *message.mutable_unit_price() = ToWire(product.unit_price);
+    message.set_vat_category(ToWireChoice(kVatCategories, product.vat.category));
+    *message.mutable_vat_rate() = ToWire(product.vat.rate);
+    message.set_exemption_code(product.vat.exemption_code);
+    message.set_archived(product.archived);
+    message.set_etag(EtagOf(stored.version));
+    return message;
+}
+
+v1::Quote ToProto(const StoredQuote& stored, const Date& today) {
+    const Quote& quote = stored.quote;
+    v1::Quote message;
+    message.set_name(NameOf(quote.id));
+    message.set_number(quote.number.ToString());
+    message.set_party(NameOf(quote.content.party));
+    *message.mutable_buyer() = ToProto(quote.content.buyer);
+    message.set_subject(quote.content.subject);
+    *message.mutable_issue_date() = ToWire(quote.issue_date);
+    *message.mutable_valid_until() = ToWire(quote.valid_until);
+    AddLines(quote.content, quote.totals, message);
+    *message.mutable_totals() = ToProto(quote.totals);
+    message.set_state(ToWireChoice(kQuoteStates, StateOn(quote, today)));
+    message.set_opportunity(quote.opportunity);
+    if (quote.invoice) message.set_invoice(NameOf(*quote.invoice));
+    message.set_currency_code(std::string(quote.content.currency.code()));
+    *message.mutable_create_time() = ToWire(stored.created_at);
+    *message.mutable_update_time() = ToWire(stored.updated_at);
+    message.set_etag(EtagOf(stored.version));
+    return message;
+}
+
+v1::Invoice ToProto(const StoredDraft& stored) {
+    const DraftInvoice& draft = stored.draft;
+    v1::Invoice message = InvoiceMessage(draft.id, draft.content, stored.totals);
+    if (draft.issue_date) *message.mutable_issue_date() = ToWire(*draft.issue_date);
+    if (draft.terms.due_date) *message.mutable_due_date() = ToWire(*draft.terms.due_date);
+    message.set_state(v1::INVOICE_STATE_DRAFT);
+    if (draft.quote) message.set_quote(NameOf(draft.quote->id));
+    *message.mutable_create_time() = ToWire(stored.created_at);
+    message.set_etag(EtagOf(stored.version));
+    return message;
+}
+
+absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language) {
+    const IssuedInvoice& invoice = stored.invoice;
+    v1::Invoice message = InvoiceMessage(invoice.id, invoice.content, invoice.totals);
+    message.set_number(invoice.number.ToString());
+    *message.mutable_issue_date() = ToWire(invoice.issue_date);
+    *message.mutable_due_date() = ToWire(invoice.due_date);
+    SOCLE_RETURN_IF_ERROR(AddBalance(stored.settlement, message));
+    if (invoice.quote) message.set_quote(NameOf(invoice.quote->id));
+    AddMentions(InvoiceMentions(invoice.content, invoice.seller, invoice.terms, language), message);
+    *message.mutable_create_time() = ToWire(stored.created_at);
+    *message.mutable_issue_time() = ToWire(invoice.issued_at);
+    message.set_etag(EtagOf(0));
+    return message;
+}
+
+absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head) {
+    v1::Invoice message = InvoiceMessage(head.id, head.content, head.sums);
+    message.set_number(head.number);
+    if (head.issue_date) *message.mutable_issue_date() = ToWire(*head.issue_date);
+    if (head.due_date) *message.mutable_due_date() = ToWire(*head.due_date);
+    message.set_state(v1::INVOICE_STATE_DRAFT);
+    if (head.settlement) SOCLE_RETURN_IF_ERROR(AddBalance(*head.settlement, message));
+    if (head.quote) message.set_quote(NameOf(*head.quote));
+    *message.mutable_create_time() = ToWire(head.created_at);
+    if (head.issued_at) *message.mutable_issue_time() = ToWire(*head.issued_at);
+    message.set_etag(EtagOf(head.version));
+    return message;
+}
+
+v1::CreditNote ToProto(const CreditNote& credit, Language language) {
+    v1::CreditNote message;
+    message.set_name(NameOf(credit.id));
+    message.set_number(credit.number.ToString());
+    message.set_invoice(NameOf(credit.invoice.id));
+    message.set_invoice_number(credit.invoice.number.ToString());
+    message.set_party(NameOf(credit.content.party));
+    *message.mutable_buyer() = ToProto(credit.content.buyer);
+    *message.mutable_issue_date() = ToWire(credit.issue_date);
+    AddLines(credit.content, credit.totals, message);
+    *message.mutable_totals() = ToProto(credit.totals);
+    message.set_reason(credit.reason);
+    if (!credit.content.lines.empty()) {
+        AddMentions(PlainMentions(credit.content, credit.seller, language), message);
+    }
+    *message.mutable_issue_time() = ToWire(credit.issued_at);
+    return message;
+}
+
+v1::Payment ToProto(const StoredPayment& stored) {
+    const Payment& payment = stored.payment;
+    v1::Payment message;
+    message.set_name(NameOf(payment.id));
+    message.set_invoice(NameOf(payment.invoice));
+    message.set_invoice_number(stored.invoice_number);
+    message.set_party(NameOf(stored.party));
+    *message.mutable_amount() = ToWire(payment.amount);
+    *message.mutable_payment_date() = ToWire(payment.payment_date);
+    message.set_method(ToWireChoice(kMethods, payment.method));
+    message.set_reference(payment.reference);
+    if (payment.cancels) message.set_cancels(NameOf(*payment.cancels));
+    *message.mutable_create_time() = ToWire(payment.recorded_at);
+    return message;
+}
+
+absl::StatusOr<std::optional<QuoteState>> StateFromProto(v1::QuoteState state) {
+    return ChoiceFrom(kQuoteStates, state, "state");
+}
+
+absl::StatusOr<InvoiceFilter> FilterFromProto(v1::InvoiceState state) {
+    InvoiceFilter filter;
+    filter.drafts_only = state == v1::INVOICE_STATE_DRAFT;
+    if (filter.drafts_only) return filter;
+    SOCLE_ASSIGN(filter.state, ChoiceFrom(kPaidStates, state, "state"));
+    return filter;
+}
+
+absl::StatusOr<Currency> CurrencyFromProto(const std::string& code, const Company& company) {
+    if (code.empty()) return company.currency;
+    return ForField(Currency::Parse(code), "currency_code");
+}
+
+}  // namespace socle::invoicing

@@ -1,0 +1,27 @@
+// What the kernel asks of every brick about what it keeps: is it sound, and forget this person.
+#pragma once
+
+#include <absl/status/statusor.h>
+
+#include "socle/brick.hpp"
+#include "store/stores.hpp"
+
+namespace socle::invoicing {
+
+class Duties {
+ public:
+    explicit Duties(const Stores& stores) : stores_(stores) {}
+
+    // Follows the tenant's chain of seals from its start: service/chain_check.hpp. Stops at the
+    // hundredth fault.
+    [[nodiscard]] absl::StatusOr<VerifyReport> Verify(Call& call) const;
+
+    // Drafts, and quotes nobody accepted, forget their buyer. Issued documents, payments and
+    // accepted quotes stay for ten years (C. com. L123-22).
+    [[nodiscard]] absl::Status EraseParty(Call& call, PartyId party) const;
+
+ private:
+    const Stores& stores_;
+};
+
+}  // namespace socle::invoicing

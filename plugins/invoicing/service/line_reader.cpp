@@ -1,0 +1,144 @@
+#include "service/line_reader.hpp"
+
+#include <map>
+#include <set>
+
+#include "domain/reasons.hpp"
+#include "service/convert.hpp"
+#include "socle/wire.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+using Lines = google::protobuf::RepeatedPtrField<v1::Line>;
+
+// The refusal, saying which line's field it is about.
+absl::Status OnLine(const absl::Status& status, int position) {
+    const Metadata metadata = MetadataOf(status);
+    const auto field = metadata.find("field");
+    std::string path = "lines." + std::to_string(position);
+    if (field != metadata.end()) path.append(".").append(field->second);
+    return ForField(status, path);
+}
+
+absl::StatusOr<Discount> DiscountFrom(const v1::Line& line, Currency currency) {
+    if (line.has_discount_percent()) {
+        SOCLE_ASSIGN(const Decimal percent,
+                     DecimalFromWire(line.discount_percent(), "discount_percent"));
+        return Discount{Discount::Kind::kPercent, percent};
+    }
+    if (line.has_discount_amount()) {
+        SOCLE_ASSIGN(const Money amount, MoneyFromWire(line.discount_amount(), "discount_amount"));
+        if (amount.currency() != currency) {
+            return RefuseField(reason::kInvalidValue, "discount_amount",
+                               "a discount is in the document's currency",
+                               {{"value", std::string(amount.currency().code())}});
+        }
+        return Discount{Discount::Kind::kAmount, amount.ToDecimal()};
+    }
+    return Discount{};
+}
+
+absl::StatusOr<std::optional<ProductId>> ProductNamed(const v1::Line& line) {
+    if (line.product().empty()) return std::optional<ProductId>{};
+    SOCLE_ASSIGN(const ProductId id, ParseIdName<ProductId>(kProducts, line.product(), "product"));
+    return std::optional(id);
+}
+
+// `product` is the one the line names, or null.
+absl::StatusOr<Line> LineFromProto(const v1::Line& written, const Product* product,
+                                   const Company& company, Currency currency) {
+    Line line;
+    if (product != nullptr) line = LineOf(*product);
+    if (!written.description().empty()) line.description = written.description();
+    SOCLE_ASSIGN(const auto kind, ChoiceFrom(kKinds, written.kind(), "kind"));
+    line.kind = kind.value_or(line.kind);
+    SOCLE_ASSIGN(const auto quantity, OptionalDecimalFromWire(written.quantity(), "quantity"));
+    line.quantity = quantity.value_or(Decimal(1));
+    if (!written.unit_code().empty()) line.unit_code = written.unit_code();
+    SOCLE_ASSIGN(const auto price, OptionalDecimalFromWire(written.unit_price(), "unit_price"));
+    if (!price && product == nullptr) {
+        return RefuseField(reason::kRequired, "unit_price", "a line without product has a price");
+    }
+    line.unit_price = price.value_or(line.unit_price);
+    SOCLE_ASSIGN(line.discount, DiscountFrom(written, currency));
+    SOCLE_ASSIGN(const VatInput vat, VatInputFrom(written.vat_category(), written.vat_rate(),
+                                                  written.exemption_code()));
+    SOCLE_ASSIGN(line.vat, VatFor(vat, company, product == nullptr ? nullptr : &product->vat));
+    return line;
+}
+
+}  // namespace
+
+absl::StatusOr<VatInput> VatInputFrom(v1::VatCategory category, const type::v1::Decimal& rate,
+                                      const std::string& exemption_code) {
+    VatInput input;
+    SOCLE_ASSIGN(input.category, ChoiceFrom(kVatCategories, category, "vat_category"));
+    SOCLE_ASSIGN(input.rate, OptionalDecimalFromWire(rate, "vat_rate"));
+    input.exemption_code = exemption_code;
+    return input;
+}
+
+absl::StatusOr<VatTreatment> VatFor(const VatInput& input, const Company& company,
+                                    const VatTreatment* usual) {
+    if (input.IsEmpty() && company.ChargesNoVat()) return FranchiseVat();
+    if (input.IsEmpty() && usual != nullptr) return *usual;
+    VatTreatment vat;
+    if (input.category) {
+        vat.category = *input.category;
+    } else if (company.ChargesNoVat() && !input.rate) {
+        vat.category = VatCategory::kExempt;
+    } else if (usual != nullptr) {
+        vat.category = usual->category;
+    }
+    const bool as_usual = usual != nullptr && usual->category == vat.category;
+    if (input.rate) {
+        vat.rate = *input.rate;
+    } else if (as_usual) {
+        vat.rate = usual->rate;
+    } else if (vat.category == VatCategory::kStandard) {
+        return RefuseField(reason::kRequired, "vat_rate", "say at which VAT rate");
+    }
+    vat.exemption_code = input.exemption_code;
+    if (vat.exemption_code.empty() && as_usual) vat.exemption_code = usual->exemption_code;
+    if (vat.exemption_code.empty() && vat.category == VatCategory::kExempt &&
+        company.ChargesNoVat()) {
+        vat.exemption_code = std::string(kFranchiseCode);
+    }
+    return VatOf(std::move(vat));
+}
+
+absl::StatusOr<std::vector<Line>> LineReader::Read(Transaction& tx, const Lines& lines,
+                                                   Currency currency) const {
+    if (lines.size() > static_cast<int>(kLinesMax)) {
+        return RefuseField(
+            reason::kTooManyLines, "lines", "a document has at most 10000 lines",
+            {{"value", std::to_string(lines.size())}, {"limit", std::to_string(kLinesMax)}});
+    }
+    std::vector<std::optional<ProductId>> named;
+    std::set<ProductId> ids;
+    for (int i = 0; i < lines.size(); ++i) {
+        const auto id = ProductNamed(lines[i]);
+        if (!id.ok()) return OnLine(id.status(), i + 1);
+        named.push_back(*id);
+        if (*id) ids.insert(**id);
+    }
+    SOCLE_ASSIGN(const auto products, products_.LoadAll(tx, {ids.begin(), ids.end()}));
+    std::vector<Line> read;
+    for (int i = 0; i < lines.size(); ++i) {
+        const std::optional<ProductId>& id = named[static_cast<std::size_t>(i)];
+        const auto product = id ? products.find(*id) : products.end();
+        if (id && product == products.end()) {
+            return OnLine(Refuse(reason::kNotFound, "this product does not exist",
+                                 {{"field", "product"}, {"value", lines[i].product()}}),
+                          i + 1);
+        }
+        auto line = LineFromProto(lines[i], product == products.end() ? nullptr : &product->second,
+                                  company_, currency);
+        if (!line.ok()) return OnLine(line.status(), i + 1);
+        read.push_back(*std::move(line));
+    }
+    return read;
+}
+
+}  // namespace socle::invoicing

@@ -1,0 +1,64 @@
+// What every brick must pass, on one of everything invoicing keeps.
+#include "events/names.hpp"
+#include "socle/invoicing/v1/service.socle.hpp"
+#include "socle/testing/brick_suite.hpp"
+
+namespace socle::invoicing {
+namespace {
+
+void AddLine(v1::Line& line) {
+    line.set_description("Maison de Camille");
+    line.mutable_unit_price()->set_value("100");
+    line.mutable_vat_rate()->set_value("20");
+}
+
+// A product, an open and an invoiced quote, a draft, and an invoice credited and paid in part.
+absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
+    v1::InvoicingClient invoicing(fixture.channel());
+    v1::CreateProductRequest product;
+    product.mutable_product()->set_display_name("Tuile");
+    product.mutable_product()->mutable_unit_price()->set_value("2.5");
+    product.mutable_product()->mutable_vat_rate()->set_value("20");
+    SOCLE_RETURN_IF_ERROR(invoicing.CreateProduct(product));
+
+    v1::CreateQuoteRequest ask;
+    ask.mutable_quote()->set_party(NameOf(party));
+    ask.mutable_quote()->set_subject("Maison de Camille");
+    AddLine(*ask.mutable_quote()->add_lines());
+    SOCLE_RETURN_IF_ERROR(invoicing.CreateQuote(ask));
+    SOCLE_ASSIGN(const v1::Quote quote, invoicing.CreateQuote(ask));
+    v1::AcceptQuoteRequest accept;
+    accept.set_name(quote.name());
+    SOCLE_RETURN_IF_ERROR(invoicing.AcceptQuote(accept));
+
+    v1::CreateInvoiceRequest draft;
+    draft.mutable_invoice()->set_party(NameOf(party));
+    draft.mutable_invoice()->set_subject("Maison de Camille");
+    SOCLE_RETURN_IF_ERROR(invoicing.CreateInvoice(draft));
+    v1::CreateInvoiceRequest from_quote;
+    from_quote.mutable_invoice()->set_quote(quote.name());
+    SOCLE_ASSIGN(const v1::Invoice invoice, invoicing.CreateInvoice(from_quote));
+    v1::IssueInvoiceRequest issue;
+    issue.set_name(invoice.name());
+    SOCLE_RETURN_IF_ERROR(invoicing.IssueInvoice(issue));
+
+    v1::IssueCreditNoteRequest credit;
+    credit.set_invoice(invoice.name());
+    credit.set_reason("Tuile cassée");
+    credit.add_lines()->set_line(1);
+    credit.mutable_lines(0)->mutable_quantity()->set_value("0.5");
+    SOCLE_RETURN_IF_ERROR(invoicing.IssueCreditNote(credit));
+    v1::RecordPaymentRequest pay;
+    pay.set_invoice(invoice.name());
+    pay.mutable_amount()->set_currency_code("EUR");
+    pay.mutable_amount()->set_minor_units(1'000);
+    SOCLE_ASSIGN(const v1::Payment payment, invoicing.RecordPayment(pay));
+    v1::CancelPaymentRequest cancel;
+    cancel.set_name(payment.name());
+    return invoicing.CancelPayment(cancel).status();
+}
+
+SOCLE_BRICK_SUITE(Fill)
+
+}  // namespace
+}  // namespace socle::invoicing

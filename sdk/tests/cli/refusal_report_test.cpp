@@ -1,0 +1,116 @@
+// Exit codes, and what a refusal looks like in both languages.
+#include "refusal_report.hpp"
+
+#include <absl/strings/cord.h>
+#include <gtest/gtest.h>
+
+#include "cli_world.hpp"
+#include "socle/wire_error.hpp"
+
+namespace socle::cli {
+namespace {
+
+// As a status comes back from the server.
+absl::Status FromServer(const absl::Status& status, std::string_view contract) {
+    return StatusFromWire(WireStatusOf(status, contract));
+}
+
+ReportStyle In(Language language, bool verbose = false) {
+    ReportStyle style;
+    style.language = language;
+    style.verbose = verbose;
+    style.server = "127.0.0.1:7400";
+    return style;
+}
+
+TEST(RefusalReport, ContractsExplainTheirReasons) {
+    const auto contracts = testing::AllContracts();
+    const absl::Status closed =
+        FromServer(Refuse({absl::StatusCode::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"},
+                          "too much", {{"balance", "12.00 EUR"}}),
+                   "socle.invoicing.v1");
+    EXPECT_EQ(RefusalReport(closed, *contracts, In(Language::kFrench)),
+              "refusé : Il ne reste que 12.00 EUR à payer.\n"
+              "  → Enregistrez au plus ce montant.\n");
+    EXPECT_EQ(RefusalReport(closed, *contracts, In(Language::kEnglish)),
+              "refused: Only 12.00 EUR is left to pay.\n"
+              "  → Record that amount at most.\n");
+}
+
+TEST(RefusalReport, CommonReasonsToo) {
+    const auto contracts = testing::AllContracts();
+    const absl::Status missing = FromServer(
+        Refuse(reason::kNotFound, "no such party", {{"value", "parties/1"}}), "socle.crm.v1");
+    EXPECT_EQ(RefusalReport(missing, *contracts, In(Language::kFrench)),
+              "refusé : Introuvable : parties/1.\n"
+              "  → Vérifiez le nom ; cherchez-le avec `socle search`.\n");
+}
+
+TEST(RefusalReport, ASentenceWithGapsIsNotShown) {
+    const auto contracts = testing::AllContracts();
+    const absl::Status merged = FromServer(
+        Refuse({absl::StatusCode::kFailedPrecondition, "PARTY_NOT_ACTIVE"}, "was merged"),
+        "socle.client_record.v1");
+    EXPECT_EQ(RefusalReport(merged, *contracts, In(Language::kEnglish)),
+              "refused: This party was merged or erased.\n")
+        << "the advice would name nothing";
+    const absl::Status bare =
+        FromServer(Refuse({absl::StatusCode::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"},
+                          "above what is left"),
+                   "socle.invoicing.v1");
+    EXPECT_EQ(RefusalReport(bare, *contracts, In(Language::kEnglish)).substr(0, 28),
+              "refused: above what is left\n");
+}
+
+TEST(RefusalReport, FallsBackToTheSentence) {
+    const auto contracts = testing::AllContracts();
+    const absl::Status unknown =
+        FromServer(Refuse({absl::StatusCode::kFailedPrecondition, "NEVER_HEARD"}, "it will not do"),
+                   "acme.v1");
+    EXPECT_EQ(RefusalReport(unknown, *contracts, In(Language::kFrench)),
+              "refusé : it will not do\n");
+    EXPECT_EQ(RefusalReport(unknown, *contracts, In(Language::kEnglish, true)),
+              "refused: it will not do\n"
+              "  FAILED_PRECONDITION  acme.v1  NEVER_HEARD\n"
+              "  it will not do\n");
+}
+
+TEST(RefusalReport, UnreachableNamesTheServer) {
+    const auto contracts = Contracts::BuiltIn();
+    const absl::Status status =
+        Refuse({absl::StatusCode::kUnavailable, "UNREACHABLE"}, "connection refused");
+    EXPECT_EQ(RefusalReport(status, *contracts, In(Language::kFrench)),
+              "injoignable : Socle ne répond pas à 127.0.0.1:7400.\n"
+              "  → Démarrez-le (`deploy/up`), ou nommez le bon serveur : --server HÔTE:PORT.\n");
+}
+
+TEST(RefusalReport, ServersCannotWriteOnTheTerminal) {
+    const auto contracts = Contracts::BuiltIn();
+    EXPECT_EQ(RefusalReport(absl::FailedPreconditionError("\x1b[2Jgone"), *contracts,
+                            In(Language::kEnglish)),
+              "refused: \uFFFD[2Jgone\n");
+}
+
+TEST(ExitCodes, AreStable) {
+    const std::vector<std::pair<absl::Status, int>> cases = {
+        {absl::OkStatus(), 0},
+        {absl::InternalError(""), 1},
+        {Misused(texts::kNoDryRun), 2},
+        {absl::InvalidArgumentError(""), 3},
+        {absl::FailedPreconditionError(""), 3},
+        {absl::AlreadyExistsError(""), 3},
+        {absl::PermissionDeniedError(""), 3},
+        {absl::UnauthenticatedError(""), 3},
+        {absl::AbortedError(""), 3},
+        {absl::ResourceExhaustedError(""), 3},
+        {absl::NotFoundError(""), 4},
+        {absl::UnavailableError(""), 5},
+        {absl::DeadlineExceededError(""), 5},
+    };
+    for (const auto& [status, exit] : cases) {
+        EXPECT_EQ(static_cast<int>(ExitOf(status)), exit) << status;
+    }
+}
+
+}  // namespace
+}  // namespace socle::cli
