@@ -1,11 +1,14 @@
 #include "app.hpp"
 
+#include <absl/strings/str_join.h>
+
 #include <array>
 
 #include "command_table.hpp"
 #include "help.hpp"
 #include "refusal_report.hpp"
 #include "session.hpp"
+#include "socle/bricks/v1/service.pb.h"
 
 #ifndef SOCLE_VERSION
 #error "the build gives the version"
@@ -32,6 +35,21 @@ absl::Status PrintHelp(Session& session, const std::vector<std::string>& words) 
     return absl::OkStatus();
 }
 
+// A noun nobody knows may belong to a brick that is switched off.
+absl::Status UnknownNoun(Session& session, const std::string& noun, const absl::Status& otherwise) {
+    const auto list = session.Kernel<bricks::v1::ListBricksResponse>(
+        "BricksService/ListBricks", bricks::v1::ListBricksRequest());
+    if (!list.ok()) return otherwise;
+    std::vector<std::string> inactive;
+    for (const bricks::v1::Brick& brick : list->bricks()) {
+        if (brick.state() == bricks::v1::BRICK_STATE_INACTIVE) inactive.push_back(brick.brick());
+    }
+    if (inactive.empty()) return otherwise;
+    return Misused(texts::kUnknownCommand,
+                   {{"command", noun}, {"bricks", absl::StrJoin(inactive, ", ")}},
+                   texts::kInactiveBricks);
+}
+
 absl::Status RunCommand(Session& session) {
     const Arguments& arguments = session.arguments();
     std::vector<std::string> words = arguments.words;
@@ -46,7 +64,13 @@ absl::Status RunCommand(Session& session) {
     }
     SOCLE_ASSIGN(const Contracts* contracts, session.LoadContracts());
     const CommandTable table(*contracts);
-    SOCLE_ASSIGN(const MethodCommand* command, table.Find(words));
+    const auto found = table.Find(words);
+    if (!found.ok()) {
+        const bool unknown_noun =
+            table.OfNoun(words.front()).empty() && table.NearestNoun(words.front()).empty();
+        return unknown_noun ? UnknownNoun(session, words.front(), found.status()) : found.status();
+    }
+    const MethodCommand* command = *found;
     return RunMethod(session, *command->method,
                      {{words.begin() + 2, words.end()}, arguments.fields});
 }

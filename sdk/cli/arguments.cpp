@@ -121,8 +121,11 @@ absl::StatusOr<const Option*> FindOption(const std::string& name) {
         known.emplace_back(option.name);
     }
     const std::string nearest = NearestWord(name, known);
-    return Misused(texts::kUnknownOption, {{"option", name}, {"nearest", nearest}},
-                   nearest.empty() ? texts::kSeeHelp : texts::kDidYouMean);
+    std::string field = name.substr(std::min(name.find_first_not_of('-'), name.size()));
+    std::replace(field.begin(), field.end(), '-', '_');
+    return Misused(texts::kUnknownOption,
+                   {{"option", name}, {"nearest", nearest}, {"field", field}},
+                   nearest.empty() ? texts::kFieldsByName : texts::kDidYouMean);
 }
 
 // "-5" and "-12,50" are values; "-" is standard input.

@@ -88,16 +88,18 @@ std::vector<const MethodCommand*> CommandTable::OfNoun(std::string_view noun) co
     return found;
 }
 
+std::string CommandTable::NearestNoun(const std::string& word) const {
+    std::vector<std::string> known = Nouns();
+    for (const FixedCommand& fixed : FixedCommands()) known.push_back(WordsOf(fixed.words).front());
+    return NearestWord(word, known);
+}
+
 absl::StatusOr<const MethodCommand*> CommandTable::Find(
     const std::vector<std::string>& words) const {
     const auto of_noun = OfNoun(words.front());
     std::vector<std::string> verbs;
     if (of_noun.empty()) {
-        std::vector<std::string> known = Nouns();
-        for (const FixedCommand& fixed : FixedCommands()) {
-            known.push_back(WordsOf(fixed.words).front());
-        }
-        const std::string nearest = NearestWord(words.front(), known);
+        const std::string nearest = NearestNoun(words.front());
         return Misused(texts::kUnknownCommand, {{"command", words.front()}, {"nearest", nearest}},
                        nearest.empty() ? texts::kSeeHelp : texts::kDidYouMean);
     }

@@ -39,6 +39,8 @@ class CommandTable {
     [[nodiscard]] const std::vector<MethodCommand>& all() const { return all_; }
     [[nodiscard]] std::vector<std::string> Nouns() const;
     [[nodiscard]] std::vector<const MethodCommand*> OfNoun(std::string_view noun) const;
+    // What was probably meant by a word that is no noun; empty when nothing is near.
+    [[nodiscard]] std::string NearestNoun(const std::string& word) const;
     // Refused with what is near, or with the verbs there are. A noun may be given in the singular.
     [[nodiscard]] absl::StatusOr<const MethodCommand*> Find(
         const std::vector<std::string>& words) const;

@@ -1,5 +1,6 @@
 // socle: Socle's command line. Hands the process over to app.cpp, which knows no process.
 #include <absl/time/time.h>
+#include <signal.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -42,7 +43,13 @@ int TerminalWidth() {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+// While typing is hidden an interruption waits, so that no terminal is left mute.
 void ShowTyping(bool shown) {
+    sigset_t interruptions;
+    sigemptyset(&interruptions);
+    sigaddset(&interruptions, SIGINT);
+    sigaddset(&interruptions, SIGTERM);
+    if (!shown) sigprocmask(SIG_BLOCK, &interruptions, nullptr);
     termios settings{};
     if (tcgetattr(STDIN_FILENO, &settings) != 0) return;
     if (shown) {
@@ -51,6 +58,7 @@ void ShowTyping(bool shown) {
         settings.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     }
     static_cast<void>(tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings));
+    if (shown) sigprocmask(SIG_UNBLOCK, &interruptions, nullptr);
 }
 
 // The machine's zone; UTC when it has none of a known name.

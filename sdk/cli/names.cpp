@@ -96,18 +96,34 @@ absl::StatusOr<std::string> Session::FindByWords(const Resource& resource,
 
 std::string Session::TitleOf(const pb::FieldDescriptor& field, const std::string& name) {
     const Resource* resource = resources().FindByName(name);
-    const bool can_read = field.name() != "name" && resource != nullptr &&
-                          resource->get != nullptr && resource->title != nullptr;
-    if (!can_read) return {};
+    if (field.name() == "name" || resource == nullptr || resource->title == nullptr) return {};
     const auto known = titles_.find(name);
     if (known != titles_.end()) return known->second;
     if (titles_.size() >= kTitlesMax) return {};
+    if (resource->get == nullptr) {
+        LearnTitles(*resource);
+        return titles_[name];
+    }
     const MessagePointer request = contracts().New(*resource->get->input_type());
     SetText(*request, "name", name);
     const auto record = caller_.Unary(contracts(), *resource->get, *request);
     std::string& title = titles_[name];
     if (record.ok()) title = TextOf(**record, resource->title);
     return title;
+}
+
+// All titles of a kind that can only be listed: users, roles. Few, so the first page has them.
+void Session::LearnTitles(const Resource& resource) {
+    if (resource.list == nullptr || !listed_.insert(resource.collection).second) return;
+    const MessagePointer request = contracts().New(*resource.list->input_type());
+    const pb::FieldDescriptor* size = request->GetDescriptor()->FindFieldByName("page_size");
+    if (size != nullptr) request->GetReflection()->SetInt32(request.get(), size, kPageSizeMax);
+    const auto reply = caller_.Unary(contracts(), *resource.list, *request);
+    if (!reply.ok()) return;
+    const pb::FieldDescriptor* name = resource.type->FindFieldByName("name");
+    for (const pb::Message* record : RecordsIn(**reply, *resource.type)) {
+        titles_[TextOf(*record, name)] = TextOf(*record, resource.title);
+    }
 }
 
 }  // namespace socle::cli

@@ -23,6 +23,13 @@ bool IsPlain(const pb::FieldDescriptor& field) {
     return has_text && !field.is_map();
 }
 
+// Free text; a date or a state cut short says nothing.
+bool MayBeCut(const pb::FieldDescriptor& field) {
+    const bool is_text = field.type() == pb::FieldDescriptor::TYPE_STRING ||
+                         (field.message_type() != nullptr && !IsWholeValue(field));
+    return is_text && field.name() != "name";
+}
+
 std::string TotalText(const Records& records, const std::vector<const pb::FieldDescriptor*>& path,
                       Language language) {
     std::optional<Money> sum;
@@ -142,7 +149,7 @@ Table ListTable(const pb::Descriptor& type, const Records& records, const ViewCo
         columns.push_back(path);
         table.columns.push_back({.title = FieldLabel(*fields.back(), view.language),
                                  .to_the_right = IsNumeric(*fields.back()),
-                                 .whole = fields.back()->name() == "name"});
+                                 .whole = !MayBeCut(*fields.back())});
         table.rows.resize(records.size());
         for (std::size_t i = 0; i < cells.size(); ++i) table.rows[i].push_back(cells[i]);
     }

@@ -34,6 +34,8 @@ void Fill(const pb::ServiceDescriptor& service, Resource& resource) {
     if (get != nullptr && TakesText(*get, "name") && get->output_type() == resource.type) {
         resource.get = get;
     }
+    const pb::MethodDescriptor* list = service.FindMethodByName("List" + PluralOf(word));
+    if (list != nullptr && !list->server_streaming()) resource.list = list;
     const pb::MethodDescriptor* search = service.FindMethodByName("Search" + PluralOf(word));
     if (search != nullptr && TakesText(*search, "query")) resource.search = search;
 }

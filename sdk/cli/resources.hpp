@@ -17,6 +17,7 @@ struct Resource {
     std::string collection;                                      // "creditNotes"
     const google::protobuf::MethodDescriptor* get = nullptr;     // by `name`; may be absent
     const google::protobuf::MethodDescriptor* search = nullptr;  // by `query`; may be absent
+    const google::protobuf::MethodDescriptor* list = nullptr;    // by page; may be absent
     const google::protobuf::FieldDescriptor* title = nullptr;    // text; may be absent
 };
 

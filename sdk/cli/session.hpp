@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -82,6 +83,7 @@ class Session {
                                                           const std::string& words);
     [[nodiscard]] std::string TitleOf(const google::protobuf::FieldDescriptor& field,
                                       const std::string& name);
+    void LearnTitles(const Resource& resource);
     [[nodiscard]] Currency TenantCurrency();
 
     const Process& process_;
@@ -96,6 +98,7 @@ class Session {
     const Contracts* resources_of_ = nullptr;
     std::optional<Currency> currency_;
     std::map<std::string, std::string> titles_;
+    std::set<std::string> listed_;
 };
 
 }  // namespace socle::cli

@@ -58,6 +58,12 @@ inline constexpr Phrase kNoDryRun{"cette commande n'a pas d'essai à blanc (--dr
 inline constexpr Phrase kDidYouMean{"Vouliez-vous dire « {nearest} » ?",
                                     "Did you mean '{nearest}'?"};
 inline constexpr Phrase kSeeHelp{"Voyez `socle help`.", "See `socle help`."};
+inline constexpr Phrase kInactiveBricks{
+    "Des briques sont désactivées ({bricks}) : `socle bricks activate NOM`.",
+    "Some bricks are switched off ({bricks}): `socle bricks activate NAME`."};
+inline constexpr Phrase kFieldsByName{
+    "Un champ se donne ainsi : {field}=valeur. Voyez `socle help`.",
+    "A field is given as {field}=value. See `socle help`."};
 inline constexpr Phrase kSeeNounHelp{"Voyez `socle help {noun}`.", "See `socle help {noun}`."};
 inline constexpr Phrase kSeeCommandHelp{"Ajoutez --help à la commande pour voir ses champs.",
                                         "Add --help to the command to see its fields."};
@@ -162,8 +168,8 @@ inline constexpr Phrase kOlderEvents{"L'historique continue : `socle timeline li
 inline constexpr Phrase kImportRefused{"{file} n'a pas été importé : {problem}",
                                        "{file} was not imported: {problem}"};
 inline constexpr Phrase kRefusedRows{
-    "{count} lignes refusées, avec leur raison : {file} — corrigez-les et importez ce fichier.",
-    "{count} rows refused, with their reason: {file} — correct them and import that file."};
+    "Lignes refusées : {count}, avec leur raison dans {file}. Corrigez-les et importez ce fichier.",
+    "Rows refused: {count}, with their reason in {file}. Correct them and import that file."};
 inline constexpr Phrase kJobLost{"plus de nouvelles de {job}", "no more news of {job}"};
 inline constexpr Phrase kWatchAgain{"Elle continue sans doute : `socle jobs watch {job}`.",
                                     "It probably goes on: `socle jobs watch {job}`."};
@@ -172,11 +178,11 @@ inline constexpr Phrase kJobFailed{"{job} a échoué : {reason} {message}",
 inline constexpr Phrase kJobCancelled{"{job} a été annulée", "{job} was cancelled"};
 inline constexpr Phrase kResumeJob{"Reprenez où elle s'est arrêtée : `socle jobs resume {job}`.",
                                    "Go on where it stopped: `socle jobs resume {job}`."};
-inline constexpr Phrase kVerifiedSource{"{source} : {checked} vérifiés, {findings} anomalies",
-                                        "{source}: {checked} checked, {findings} findings"};
-inline constexpr Phrase kVerifiedAll{"Tout est juste : {checked} enregistrements recalculés.",
-                                     "All is well: {checked} records recomputed."};
-inline constexpr Phrase kFaultsFound{"{count} anomalies", "{count} findings"};
+inline constexpr Phrase kVerifiedSource{"{source} : vérifiés {checked}, anomalies {findings}",
+                                        "{source}: checked {checked}, findings {findings}"};
+inline constexpr Phrase kVerifiedAll{"Tout est juste. Enregistrements recalculés : {checked}.",
+                                     "All is well. Records recomputed: {checked}."};
+inline constexpr Phrase kFaultsFound{"anomalies : {count}", "findings: {count}"};
 inline constexpr Phrase kFaultsAdvice{"Gardez une copie des données avant toute réparation.",
                                       "Keep a copy of the data before any repair."};
 inline constexpr Phrase kSetupAsking{"Entrée seule : plus tard.", "Enter alone: later."};

@@ -15,8 +15,8 @@ namespace socle::invoicing {
 namespace {
 
 const OutputOnly kInvoiceOutputOnly = {"number",   "buyer",       "totals",    "state",
-                                           "balance",  "paid",        "credited",  "quote",
-                                           "mentions", "create_time", "issue_time"};
+                                       "balance",  "paid",        "credited",  "quote",
+                                       "mentions", "create_time", "issue_time"};
 
 // What a page token of this list is bound to.
 std::string FingerprintOf(v1::ListInvoicesRequest request) {

@@ -15,7 +15,7 @@ namespace {
 
 // What UpdateQuote never changes; the number and its date belong together.
 const OutputOnly kQuoteOutputOnly = {"number", "buyer",   "issue_date",  "totals",
-                                         "state",  "invoice", "create_time", "update_time"};
+                                     "state",  "invoice", "create_time", "update_time"};
 
 // What a page token of this list is bound to.
 std::string FingerprintOf(v1::ListQuotesRequest request) {

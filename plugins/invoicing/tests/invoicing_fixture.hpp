@@ -120,7 +120,8 @@ class InvoicingTest : public testing::BrickTest {
     [[nodiscard]] std::vector<std::string> Listed(const v1::ListInvoicesRequest& request = {},
                                                   TenantId tenant = kTenant) {
         std::vector<std::string> shown;
-        for (const auto& item : Value(invoicing(tenant).ListInvoices(request)).invoices()) {
+        const auto listed = Value(invoicing(tenant).ListInvoices(request));
+        for (const auto& item : listed.invoices()) {
             shown.push_back(item.number().empty() ? item.subject() : item.number());
         }
         return shown;

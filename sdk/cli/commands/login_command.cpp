@@ -2,6 +2,7 @@
 
 #include "ask.hpp"
 #include "commands/fixed_commands.hpp"
+#include "display_text.hpp"
 #include "printer.hpp"
 #include "socle/identity/v1/service.pb.h"
 
@@ -11,6 +12,17 @@ namespace {
 absl::StatusOr<std::string> Password(Session& session) {
     if (session.arguments().password_from_stdin) return ReadLine(session.terminal().in);
     return AskSecret(session, session.Said(texts::kAskPassword), "--password-stdin");
+}
+
+// "label  value", the values below one another; what is empty is left out.
+void PrintLines(Session& session, const std::vector<std::pair<std::string, std::string>>& lines) {
+    std::size_t width = 0;
+    for (const auto& [label, value] : lines) width = std::max(width, DisplayWidth(label));
+    for (const auto& [label, value] : lines) {
+        if (value.empty()) continue;
+        const std::string blanks(width - DisplayWidth(label) + 2, ' ');
+        session.terminal().out << label << blanks << OneLine(value) << "\n";
+    }
 }
 
 }  // namespace
@@ -54,16 +66,15 @@ absl::Status RunWhoami(Session& session, const MethodInput&) {
     SOCLE_ASSIGN(const auto self, session.Kernel<identity::v1::GetSelfResponse>(
                                       "IdentityService/GetSelf", identity::v1::GetSelfRequest()));
     if (session.arguments().output != Output::kTable) return PrintRecord(session, self);
-    const auto line = [&session](const Phrase& label, const std::string& value) {
-        if (!value.empty()) session.terminal().out << session.Said(label) << "  " << value << "\n";
-    };
     const identity::v1::User& user = self.user();
-    line(texts::kWhoUser,
-         user.email().empty() ? self.actor() : user.display_name() + " <" + user.email() + ">");
-    line(texts::kWhoRole, user.role());
-    line(texts::kWhoCompany, self.tenant().display_name());
-    line(texts::kWhoServer, session.caller().options().target);
-    line(texts::kWhoRights, absl::StrJoin(self.permissions(), ", "));
+    const std::string who =
+        user.email().empty() ? self.actor() : user.display_name() + " <" + user.email() + ">";
+    PrintLines(session,
+               {{session.Said(texts::kWhoUser), who},
+                {session.Said(texts::kWhoRole), user.role()},
+                {session.Said(texts::kWhoCompany), self.tenant().display_name()},
+                {session.Said(texts::kWhoServer), session.caller().options().target},
+                {session.Said(texts::kWhoRights), absl::StrJoin(self.permissions(), ", ")}});
     return absl::OkStatus();
 }
 

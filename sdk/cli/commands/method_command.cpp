@@ -62,10 +62,7 @@ absl::StatusOr<MessagePointer> CallList(Session& session, const pb::MethodDescri
     const pb::FieldDescriptor* next = method.output_type()->FindFieldByName("next_page_token");
     if (token == nullptr || next == nullptr) return all;
     std::string next_token = TextField(*all, next->name());
-    if (!session.arguments().all_pages) {
-        if (!next_token.empty()) session.Tell(texts::kMorePages, {{"token", next_token}});
-        return all;
-    }
+    if (!session.arguments().all_pages) return all;
     for (int pages = 1; !next_token.empty() && pages < kPagesMax; ++pages) {
         request.GetReflection()->SetString(&request, token, next_token);
         SOCLE_ASSIGN(const MessagePointer page, session.caller().Unary(contracts, method, request));
@@ -83,7 +80,10 @@ absl::Status RunUnary(Session& session, const pb::MethodDescriptor& method,
     const pb::FieldDescriptor* list = ListFieldOf(*method.output_type());
     if (list != nullptr) {
         SOCLE_ASSIGN(const MessagePointer reply, CallList(session, method, *list, *request));
-        return PrintReply(session, *reply);
+        SOCLE_RETURN_IF_ERROR(PrintReply(session, *reply));
+        const std::string next = TextField(*reply, "next_page_token");
+        if (!next.empty()) session.Tell(texts::kMorePages, {{"token", next}});
+        return absl::OkStatus();
     }
     SOCLE_ASSIGN(MessagePointer reply,
                  session.caller().Unary(session.contracts(), method, *request));

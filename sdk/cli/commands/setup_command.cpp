@@ -1,5 +1,7 @@
 #include <absl/strings/str_join.h>
 
+#include <set>
+
 #include "ask.hpp"
 #include "commands/fixed_commands.hpp"
 #include "field_text.hpp"
@@ -75,6 +77,25 @@ absl::StatusOr<identity::v1::Tenant> Current(Session& session) {
                                                 identity::v1::GetTenantRequest());
 }
 
+// One answer may make another field necessary (a SARL has a capital), so until nothing new is
+// missing.
+absl::Status AskForMissing(Session& session, identity::v1::Tenant& tenant) {
+    std::set<std::string> asked;
+    for (bool any_new = true; any_new;) {
+        any_new = false;
+        const identity::v1::Tenant before = tenant;
+        for (const std::string& missing : before.missing_fields()) {
+            if (!asked.insert(missing).second) continue;
+            any_new = true;
+            for (const std::string& path : QuestionsFor(*before.GetDescriptor(), missing)) {
+                SOCLE_RETURN_IF_ERROR(AskFor(session, path));
+            }
+        }
+        SOCLE_ASSIGN(tenant, Current(session));
+    }
+    return absl::OkStatus();
+}
+
 void TellMissing(Session& session, const identity::v1::Tenant& tenant) {
     if (tenant.missing_fields().empty()) {
         session.Tell(texts::kSetupComplete);
@@ -101,13 +122,7 @@ absl::Status RunSetup(Session& session, const MethodInput& input) {
     if (session.arguments().dry_run) session.Tell(texts::kDryRun);
     if (!changes && session.terminal().in_is_tty && !tenant.missing_fields().empty()) {
         session.Tell(texts::kSetupAsking);
-        for (const std::string& missing : tenant.missing_fields()) {
-            const auto questions = QuestionsFor(*identity::v1::Tenant::descriptor(), missing);
-            for (const std::string& path : questions) {
-                SOCLE_RETURN_IF_ERROR(AskFor(session, path));
-            }
-        }
-        SOCLE_ASSIGN(tenant, Current(session));
+        SOCLE_RETURN_IF_ERROR(AskForMissing(session, tenant));
     }
     SOCLE_RETURN_IF_ERROR(PrintRecord(session, tenant));
     TellMissing(session, tenant);

@@ -33,6 +33,9 @@ TEST(Arguments, RefusesWhatItDoesNotKnow) {
     };
     const std::vector<Case> cases = {
         {{"--outptu", "json"}, "unknown option: --outptu", "Did you mean '--output'?"},
+        {{"--tag-x", "vip"},
+         "unknown option: --tag-x",
+         "A field is given as tag_x=value. See `socle help`."},
         {{"-o"}, "option -o needs a value", ""},
         {{"-o", "xml"}, "--output: 'xml' is not accepted; possible: table, json, csv, name", ""},
         {{"--lang", "de"}, "--lang: 'de' is not accepted; possible: fr, en", ""},

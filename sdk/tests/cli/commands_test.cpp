@@ -306,6 +306,21 @@ TEST(Commands, HelpNeedsNoServer) {
     EXPECT_EQ(world.Out().substr(0, 6), "socle ");
 }
 
+TEST(Commands, ANounNobodyKnowsMayBelongToABrickThatIsOff) {
+    World world;
+    world.server.On<bricks::v1::ListBricksRequest, bricks::v1::ListBricksResponse>(
+        "/socle.bricks.v1.BricksService/ListBricks", [](const bricks::v1::ListBricksRequest&) {
+            bricks::v1::ListBricksResponse response;
+            response.add_bricks()->set_brick("fleet");
+            response.mutable_bricks(0)->set_state(bricks::v1::BRICK_STATE_INACTIVE);
+            return response;
+        });
+    EXPECT_EQ(world.Run({"vehicles", "list"}), Exit::kUsage);
+    EXPECT_EQ(world.Err(),
+              "error: unknown command: vehicles\n"
+              "  → Some bricks are switched off (fleet): `socle bricks activate NAME`.\n");
+}
+
 TEST(Commands, MistakesCallNobody) {
     World world;
     EXPECT_EQ(world.Run({"opportunities", "win"}), Exit::kUsage);

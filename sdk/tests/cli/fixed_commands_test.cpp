@@ -91,7 +91,9 @@ TEST(Login, KeepsTheTokenForItsOwnerAlone) {
     EXPECT_EQ(world.Run({"whoami"}), Exit::kDone);
     EXPECT_EQ(world.server.connected.back().token, "secret-token");
     EXPECT_EQ(world.Out(),
-              "User  Owner <owner@example.com>\nCompany  Atelier\nServer  127.0.0.1:7400\n");
+              "User         Owner <owner@example.com>\n"
+              "Company      Atelier\n"
+              "Server       127.0.0.1:7400\n");
     EXPECT_EQ(world.Run({"whoami", "--server", "127.0.0.1:9"}), Exit::kDone);
     EXPECT_EQ(world.server.connected.back().token, "") << "no token for another server";
 
@@ -244,8 +246,8 @@ TEST_F(ImportTest, UploadsWaitsAndKeepsRefusedRows) {
     EXPECT_FALSE(header_.validate_only());
     EXPECT_NE(world_.Out().find("Created"), std::string::npos) << world_.Out();
     EXPECT_EQ(Content(file_ + ".refused.csv"), "Nom;SIRET;Raison\n");
-    EXPECT_EQ(world_.Err(), "1 rows refused, with their reason: " + file_ +
-                                ".refused.csv — correct them and import that file.\n");
+    EXPECT_EQ(world_.Err(), "Rows refused: 1, with their reason in " + file_ +
+                                ".refused.csv. Correct them and import that file.\n");
 }
 
 TEST_F(ImportTest, DryRunAndAFileOfOnesOwn) {
@@ -384,11 +386,11 @@ TEST(Verify, EndsWithOneWhenSomethingIsFound) {
     };
     EXPECT_EQ(world.Run({"verify"}), Exit::kDone);
     EXPECT_EQ(world.Out(), "");
-    EXPECT_EQ(world.Err(), "bus: 10 checked, 0 findings\nAll is well: 10 records recomputed.\n");
+    EXPECT_EQ(world.Err(), "bus: checked 10, findings 0\nAll is well. Records recomputed: 10.\n");
     findings = 1;
     EXPECT_EQ(world.Run({"verify", "bus", "--lang", "fr"}), Exit::kFailed);
     EXPECT_NE(world.Out().find("chain_broken"), std::string::npos);
-    EXPECT_NE(world.Err().find("erreur : 1 anomalies"), std::string::npos) << world.Err();
+    EXPECT_NE(world.Err().find("erreur : anomalies : 1"), std::string::npos) << world.Err();
 }
 
 }  // namespace
