@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::chrono::seconds kSweepEvery{1};
 constexpr std::chrono::seconds kSweepDeadline{10};
+constexpr std::chrono::hours kForgetEvery{1};
+constexpr std::chrono::hours kRepliesKept{7 * 24};
+constexpr int kForgetMax = 100000;
 // Turns one consumer may take before the tenant's others, and other tenants, have theirs.
 constexpr int kTurnsInARow = 20;
 
@@ -66,23 +69,43 @@ void Dispatcher::Work() {
 }
 
 void Dispatcher::Sweep() {
+    std::optional<Instant> forgot_at;
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
-        std::vector<TenantId> lagging;
-        const CallContext context = runtime_.SystemContext(0, "bus.sweep", kSweepDeadline);
-        const absl::Status status =
-            runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
-                lagging.clear();
-                SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kLagging));
-                for (const Row& row : rows) lagging.push_back(row.Int64("tenant_id"));
-                return absl::OkStatus();
-            });
-        if (!status.ok()) Log(LogLevel::kWarning, "sweep_failed", {{"reason", ReasonOf(status)}});
-        for (const TenantId tenant : lagging) Wake(tenant);
+        WakeLagging();
+        const Instant now = runtime_.clock().Now();
+        if (!forgot_at || now - *forgot_at >= kForgetEvery) {
+            ForgetOldRequests();
+            forgot_at = now;
+        }
         lock.lock();
         changed_.wait_for(lock, kSweepEvery, [this] { return stopping_; });
     }
+}
+
+void Dispatcher::WakeLagging() {
+    std::vector<TenantId> lagging;
+    const CallContext context = runtime_.SystemContext(0, "bus.sweep", kSweepDeadline);
+    const absl::Status status =
+        runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
+            lagging.clear();
+            SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kLagging));
+            for (const Row& row : rows) lagging.push_back(row.Int64("tenant_id"));
+            return absl::OkStatus();
+        });
+    if (!status.ok()) Log(LogLevel::kWarning, "sweep_failed", {{"reason", ReasonOf(status)}});
+    for (const TenantId tenant : lagging) Wake(tenant);
+}
+
+void Dispatcher::ForgetOldRequests() {
+    const CallContext context = runtime_.SystemContext(0, "bus.forget", kSweepDeadline);
+    const absl::Status status = runtime_.Do(context, {"bus", false}, [&](Call& call) {
+        return call.transaction()
+            .Exec(queries::kForgetRequests, {Instant(call.Now() - kRepliesKept), kForgetMax})
+            .status();
+    });
+    if (!status.ok()) Log(LogLevel::kWarning, "forget_failed", {{"reason", ReasonOf(status)}});
 }
 
 void Dispatcher::Deliver(TenantId tenant) {

@@ -40,6 +40,9 @@ class Dispatcher {
  private:
     void Work();
     void Sweep();
+    void WakeLagging();
+    // Stored replies that nobody will ask for again.
+    void ForgetOldRequests();
     void Deliver(TenantId tenant);
     void DeliverTo(TenantId tenant, const LiveConsumer& consumer);
 

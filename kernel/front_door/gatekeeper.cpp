@@ -3,8 +3,6 @@
 #include <limits>
 #include <utility>
 
-#include "kernel/front_door/permission.hpp"
-
 namespace socle::kernel {
 namespace {
 
@@ -37,7 +35,7 @@ absl::StatusOr<AdmittedCall> Gatekeeper::Admit(const CallHead& head) {
     }
     AdmittedCall call;
     SOCLE_ASSIGN(call.route, routes_.Find(head.method, caller.tenant));
-    if (!call.route->is_public && !Grants(caller.actor, call.route->permission)) {
+    if (!call.route->is_public && !caller.actor.May(call.route->permission)) {
         return Refuse(reason::kPermissionDenied,
                       "your role lacks the permission '" + call.route->permission + "'",
                       {{"permission", call.route->permission}});

@@ -35,6 +35,17 @@ std::string TimeText(const pb::Message& holder, const pb::FieldDescriptor& field
     return FormatDate(*day, view.language) + " " + absl::FormatTime("%H:%M", time, view.zone);
 }
 
+// A price has its cents, even when they are none.
+std::string PriceText(const pb::Message& holder, const pb::FieldDescriptor& field,
+                      const ViewContext& view) {
+    if (!holder.GetReflection()->HasField(holder, &field)) return {};
+    type::v1::Decimal wire;
+    wire.ParseFromString(
+        holder.GetReflection()->GetMessage(holder, &field).SerializePartialAsString());
+    const auto price = DecimalFromWire(wire, "");
+    return price.ok() ? FormatDecimal(*price, view.language, 2) : "";
+}
+
 std::string ReferenceText(const pb::FieldDescriptor& field, const std::string& name,
                           const ViewContext& view) {
     if (!view.title_of || name.find('/') == std::string::npos) return name;
@@ -58,10 +69,11 @@ std::string BytesText(const pb::Message& holder, const pb::FieldDescriptor& fiel
     return size == 0 ? "" : Say(texts::kBytes, view.language, {{"size", std::to_string(size)}});
 }
 
-// Zero is nothing: a count that is not known, a position that was not reached.
+// Zero is nothing: a total that is not known, a position that was not reached. A count of none is
+// an answer.
 bool IsZeroNumber(const pb::Message& holder, const pb::FieldDescriptor& field) {
     return !field.is_repeated() && field.message_type() == nullptr &&
-           !holder.GetReflection()->HasField(holder, &field);
+           !field.name().ends_with("_count") && !holder.GetReflection()->HasField(holder, &field);
 }
 
 // By the SDK's own formats of amounts, dates and enums.
@@ -101,6 +113,9 @@ std::string FieldText(const pb::Message& message, const pb::FieldDescriptor& fie
         text = ReferenceText(field, message.GetReflection()->GetString(message, &field), view);
     } else if (IsOf(field, kTimestamp) && !field.is_repeated()) {
         text = TimeText(message, field, view);
+    } else if (IsOf(field, "socle.type.v1.Decimal") && !field.is_repeated() &&
+               field.name().ends_with("_price")) {
+        text = PriceText(message, field, view);
     } else if (!IsZeroNumber(message, field) || field.cpp_type() == Kind::CPPTYPE_BOOL) {
         text = FormattedText(message, field, view);
     }

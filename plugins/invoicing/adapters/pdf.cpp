@@ -61,7 +61,7 @@ void AddPayment(const IssuedInvoice& invoice, Language language, Sheet& sheet) {
     }
     if (!sheet.number.empty()) {
         sheet.payment.push_back(
-            {In(language, {"Référence à rappeler", "Reference to quote"}), sheet.number});
+            {In(language, {"Référence à rappeler", "Payment reference"}), sheet.number});
     }
 }
 

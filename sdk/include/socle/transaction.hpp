@@ -34,8 +34,8 @@ class Transaction {
     virtual ~Transaction() = default;
 
     // Runs one statement with the tenant as `$1` and `params` from `$2` on. A refusal dooms the
-    // transaction; unique and foreign-key violations come back as ALREADY_EXISTS /
-    // FAILED_PRECONDITION with metadata "constraint".
+    // transaction; a unique violation comes back as ALREADY_EXISTS, any other broken constraint as
+    // INTERNAL (a rule the domain should have checked), both with metadata "constraint".
     [[nodiscard]] virtual absl::StatusOr<Rows> Exec(const Statement& statement, Params params) = 0;
     [[nodiscard]] absl::StatusOr<Rows> Exec(const Statement& statement) {
         return Exec(statement, {});

@@ -26,6 +26,8 @@ absl::Status StatusOfSqlError(const std::string& what, const std::string& state,
     if (AsksForRetry(state))
         return Refuse(reason::kConflict, "another operation changed the same data; retry",
                       {{"sqlstate", state}});
+    // Somebody else moved this consumer or job meanwhile: running the same again would not help.
+    if (state == "SO001") return Refuse(reason::kConflict, "somebody else was quicker");
     if (state == "23505")
         return Refuse(reason::kAlreadyExists, "it exists already",
                       {{"constraint", ConstraintOf(message)}});
@@ -39,8 +41,9 @@ absl::Status StatusOfSqlError(const std::string& what, const std::string& state,
          {"sqlstate", state},
          {"constraint", ConstraintOf(message)},
          {"words", words}});
-    return Refuse(reason::kInternal, "a statement failed; nothing was changed",
-                  {{"sqlstate", state}, {"statement", what}});
+    Metadata metadata = {{"sqlstate", state}, {"statement", what}};
+    if (state.starts_with("23")) metadata.emplace("constraint", ConstraintOf(message));
+    return Refuse(reason::kInternal, "a statement failed; nothing was changed", metadata);
 }
 
 }  // namespace
@@ -74,6 +77,9 @@ absl::StatusOr<std::shared_ptr<const RowSet>> Connection::Guarded(
     } catch (const pqxx::transaction_rollback& error) {
         // Deadlock or serialisation failure: in this version of the library not an sql_error.
         return StatusOfSqlError(what, "40001", error.what());
+    } catch (const pqxx::insufficient_privilege& error) {
+        // The library forgets this one's SQLSTATE.
+        return StatusOfSqlError(what, "42501", error.what());
     } catch (const pqxx::sql_error& error) {
         // 57P01..57P03: the server is shutting down or starting.
         if (error.sqlstate().starts_with("57P") || error.sqlstate().starts_with("08")) {
@@ -99,6 +105,9 @@ absl::StatusOr<std::shared_ptr<const RowSet>> Connection::Execute(
     const Statement& statement, const std::vector<std::optional<std::string>>& params,
     const std::shared_ptr<RowFault>& fault) {
     const std::string name(statement.name);
+    for (const auto& param : params)
+        if (param && param->find('\0') != std::string::npos)
+            return Refuse(reason::kInvalidText, "a text holds a NUL character", {{"field", name}});
     return Guarded(name, fault, [&](pqxx::nontransaction& session) {
         std::vector<const char*> values;
         values.reserve(params.size());

@@ -20,6 +20,11 @@ constexpr std::array<std::chrono::seconds, 8> kBackoff = {
 constexpr std::chrono::seconds kTurnDeadline{60};
 const Target kBus = {"bus", false};
 
+// The database's trouble, not the event's: nothing is counted, the next turn tries again.
+bool IsPassing(const absl::Status& status) {
+    return absl::IsUnavailable(status) || absl::IsResourceExhausted(status);
+}
+
 struct ConsumerState {
     bool known = false;
     std::int64_t position = 0;
@@ -35,13 +40,11 @@ class PumpTurn {
     PumpTurn(Runtime& runtime, TenantId tenant, const Target& target, std::string_view consumer,
              const EventHandlers& handlers, std::int64_t replay_until)
         : runtime_(runtime),
-          context_(runtime.SystemContext(tenant, "bus.deliver", kTurnDeadline)),
+          tenant_(tenant),
           target_(target),
           consumer_(consumer),
           handlers_(handlers),
-          replay_until_(replay_until) {
-        context_.actor = {ActorKind::kBrick, "bricks/" + target.brick, {"*"}};
-    }
+          replay_until_(replay_until) {}
 
     absl::StatusOr<PumpResult> Run(const EventLog& log) {
         SOCLE_RETURN_IF_ERROR(Load());
@@ -51,20 +54,27 @@ class PumpTurn {
         SOCLE_RETURN_IF_ERROR(HandleRequeued());
         const Instant now = runtime_.clock().Now();
         if (state_.next_try_at && *state_.next_try_at > now) return Result();
-        SOCLE_ASSIGN(std::vector<Event> events,
-                     log.Read(context_.tenant, state_.position, kBatchMax));
+        SOCLE_ASSIGN(std::vector<Event> events, log.Read(tenant_, state_.position, kBatchMax));
         for (Event& event : events) event.meta.replaying = event.meta.position <= replay_until_;
         if (!events.empty()) SOCLE_RETURN_IF_ERROR(Deliver(events));
         return Result();
     }
 
  private:
+    // Each transaction of the turn has a deadline of its own: a slow batch must leave time to note
+    // it.
+    [[nodiscard]] CallContext Context() const {
+        CallContext context = runtime_.SystemContext(tenant_, "bus.deliver", kTurnDeadline);
+        context.actor = {ActorKind::kBrick, "bricks/" + target_.brick, {"*"}};
+        return context;
+    }
+
     PumpResult Result() const {
         return {state_.position, std::max(state_.head, state_.position), state_.next_try_at};
     }
 
     absl::Status Load() {
-        return runtime_.Do(context_, {"bus", true}, [&](Call& call) -> absl::Status {
+        return runtime_.Do(Context(), {"bus", true}, [&](Call& call) -> absl::Status {
             SOCLE_ASSIGN(const Rows rows,
                          call.transaction().Exec(queries::kReadConsumer, {consumer_}));
             state_ = {};
@@ -88,13 +98,12 @@ class PumpTurn {
         if (!blocked && state_.attempts == 0) {
             const std::int64_t last = events.back().meta.position;
             const absl::Status status = runtime_.RunEvents(
-                context_, target_, consumer_, state_.position, last, events, handlers_);
+                Context(), target_, consumer_, state_.position, last, events, handlers_);
             if (status.ok()) {
                 Moved(last);
-                for (const Event& event : events) SOCLE_RETURN_IF_ERROR(Announce(event));
                 return absl::OkStatus();
             }
-            if (absl::IsUnavailable(status)) return status;
+            if (IsPassing(status)) return status;
         }
         for (const Event& event : events) {
             SOCLE_RETURN_IF_ERROR(DeliverOne(event));
@@ -113,25 +122,16 @@ class PumpTurn {
         if (state_.parked_streams.contains(event.meta.stream) &&
             handlers_.Find(event.meta.type) != nullptr)
             return Park(event, 0, Refuse(kBehind, "an earlier event of this record is parked"));
-        const absl::Status status = runtime_.RunEvents(
-            context_, target_, consumer_, state_.position, event.meta.position, {event}, handlers_);
+        const absl::Status status =
+            runtime_.RunEvents(Context(), target_, consumer_, state_.position, event.meta.position,
+                               {event}, handlers_);
         if (status.ok()) {
             Moved(event.meta.position);
-            return Announce(event);
+            return absl::OkStatus();
         }
-        if (absl::IsUnavailable(status)) return status;
+        if (IsPassing(status)) return status;
         if (ReasonOf(status) == "WAITING") return Park(event, 0, status);
         return NoteFailure(event, status);
-    }
-
-    // Events parked until this stream moves on may now be tried again.
-    absl::Status Announce(const Event& event) {
-        if (state_.parked_streams.empty()) return absl::OkStatus();
-        return runtime_.Do(context_, kBus, [&](Call& call) {
-            return call.transaction()
-                .Exec(queries::kRequeueWaiting, {consumer_, event.meta.stream})
-                .status();
-        });
     }
 
     absl::Status NoteFailure(const Event& event, const absl::Status& failure) {
@@ -144,7 +144,7 @@ class PumpTurn {
         const auto attempts = static_cast<std::size_t>(state_.attempts) + 1;
         if (attempts >= kBackoff.size()) return Park(event, static_cast<int>(attempts), failure);
         const Instant next = runtime_.clock().Now() + kBackoff[attempts - 1];
-        SOCLE_RETURN_IF_ERROR(runtime_.Do(context_, kBus, [&](Call& call) {
+        SOCLE_RETURN_IF_ERROR(runtime_.Do(Context(), kBus, [&](Call& call) {
             return call.transaction()
                 .Exec(queries::kNoteFailure, {consumer_, state_.position, next, ReasonOf(failure)})
                 .status();
@@ -159,7 +159,7 @@ class PumpTurn {
         const std::string waits_for = ReasonOf(why) == "WAITING" && metadata.contains("stream")
                                           ? metadata.find("stream")->second
                                           : "";
-        SOCLE_RETURN_IF_ERROR(runtime_.Do(context_, kBus, [&](Call& call) -> absl::Status {
+        SOCLE_RETURN_IF_ERROR(runtime_.Do(Context(), kBus, [&](Call& call) -> absl::Status {
             Transaction& tx = call.transaction();
             SOCLE_RETURN_IF_ERROR(tx.Exec(
                 queries::kParkEvent,
@@ -177,13 +177,14 @@ class PumpTurn {
     absl::Status HandleRequeued() {
         for (int i = 0; i < kBatchMax && !state_.parked_streams.empty(); ++i) {
             std::optional<Event> event;
-            SOCLE_RETURN_IF_ERROR(runtime_.Do(context_, kBus, [&](Call& call) -> absl::Status {
+            SOCLE_RETURN_IF_ERROR(runtime_.Do(Context(), kBus, [&](Call& call) -> absl::Status {
                 Transaction& tx = call.transaction();
                 SOCLE_ASSIGN(const Rows next, tx.Exec(queries::kReadRequeued, {consumer_}));
                 if (next.empty()) return absl::OkStatus();
                 SOCLE_ASSIGN(const Row row,
                              tx.ExecOne(queries::kReadEvent, {next[0].Int64("position")}, "event"));
-                event = internal::EventOfRow(row, context_.tenant);
+                event = internal::EventOfRow(row, tenant_);
+                event->meta.replaying = event->meta.position <= replay_until_;
                 return absl::OkStatus();
             }));
             if (!event) break;
@@ -194,13 +195,13 @@ class PumpTurn {
 
     absl::Status TryParked(const Event& event) {
         const absl::Status status =
-            runtime_.RunParkedEvent(context_, target_, consumer_, event, handlers_);
-        if (status.ok()) return Announce(event);
-        if (absl::IsUnavailable(status)) return status;
+            runtime_.RunParkedEvent(Context(), target_, consumer_, event, handlers_);
+        if (status.ok()) return absl::OkStatus();
+        if (IsPassing(status)) return status;
         const Metadata metadata = MetadataOf(status);
         const std::string waits_for =
             metadata.contains("stream") ? metadata.find("stream")->second : "";
-        return runtime_.Do(context_, kBus, [&](Call& call) -> absl::Status {
+        return runtime_.Do(Context(), kBus, [&](Call& call) -> absl::Status {
             Transaction& tx = call.transaction();
             SOCLE_RETURN_IF_ERROR(
                 tx.Exec(queries::kRepark, {consumer_, event.meta.position, ReasonOf(status),
@@ -212,7 +213,7 @@ class PumpTurn {
     static constexpr Reason kBehind{absl::StatusCode::kAborted, "BEHIND"};
 
     Runtime& runtime_;
-    CallContext context_;
+    TenantId tenant_;
     const Target& target_;
     std::string consumer_;
     const EventHandlers& handlers_;

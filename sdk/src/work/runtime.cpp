@@ -109,9 +109,12 @@ absl::Status Runtime::RunEvents(const CallContext& context, const Target& target
                                 std::string_view consumer, std::int64_t from, std::int64_t to,
                                 const std::vector<Event>& events, const EventHandlers& handlers) {
     internal::CallImpl call(*this, context, target, hooks_, /*audited=*/false);
-    call.Expect({.advance = internal::CommitExtras::Advance{std::string(consumer), from, to},
-                 .unpark = {},
-                 .progress = {}});
+    std::vector<std::string> streams;
+    for (const Event& event : events) streams.push_back(event.meta.stream);
+    call.Expect(
+        {.advance = internal::CommitExtras::Advance{std::string(consumer), from, to, streams},
+         .unpark = {},
+         .progress = {}});
     absl::Status result;
     for (const Event& event : events) {
         const EventHandler* handler = handlers.Find(event.meta.type);
@@ -126,10 +129,10 @@ absl::Status Runtime::RunParkedEvent(const CallContext& context, const Target& t
                                      std::string_view consumer, const Event& event,
                                      const EventHandlers& handlers) {
     internal::CallImpl call(*this, context, target, hooks_, /*audited=*/false);
-    call.Expect(
-        {.advance = {},
-         .unpark = internal::CommitExtras::Unpark{std::string(consumer), event.meta.position},
-         .progress = {}});
+    call.Expect({.advance = {},
+                 .unpark = internal::CommitExtras::Unpark{std::string(consumer),
+                                                          event.meta.position, event.meta.stream},
+                 .progress = {}});
     const EventHandler* handler = handlers.Find(event.meta.type);
     absl::Status result;
     if (handler != nullptr) result = Contained(context, [&] { return (*handler)(call, event); });

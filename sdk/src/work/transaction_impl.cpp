@@ -36,7 +36,10 @@ TransactionImpl::~TransactionImpl() {
 
 std::string TransactionImpl::OpeningScript(const RequestFacts& facts) {
     Connection& connection = *connection_->operator->();
-    std::string script = target_.read_only ? "begin read only" : "begin";
+    // One snapshot for all a reader looks at: a verification must not see a log that grows under
+    // it.
+    std::string script =
+        target_.read_only ? "begin isolation level repeatable read read only" : "begin";
     script += "; set local role \"" + database_.RoleOf(target_.brick) +
               "\"; set local app.tenant = '" + std::to_string(context_.tenant) +
               "'; set local statement_timeout = " + TimeoutMilliseconds(context_);
@@ -145,12 +148,13 @@ std::string TransactionImpl::JobsScript() {
 std::string TransactionImpl::ExtrasScript(const CommitExtras& extras) {
     std::string script;
     if (extras.advance)
-        script +=
-            Call("bus.advance", {extras.advance->consumer, std::to_string(extras.advance->from),
-                                 std::to_string(extras.advance->to)});
+        script += Call("bus.advance",
+                       {extras.advance->consumer, std::to_string(extras.advance->from),
+                        std::to_string(extras.advance->to), Param(extras.advance->streams).text()});
     if (extras.unpark)
         script +=
-            Call("bus.unpark", {extras.unpark->consumer, std::to_string(extras.unpark->position)});
+            Call("bus.unpark", {extras.unpark->consumer, std::to_string(extras.unpark->position),
+                                extras.unpark->stream});
     if (extras.progress) {
         const JobStep& step = extras.progress->step;
         std::optional<std::string> again_at;

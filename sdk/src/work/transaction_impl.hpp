@@ -20,11 +20,13 @@ struct CommitExtras {
         std::string consumer;
         std::int64_t from = 0;
         std::int64_t to = 0;
+        std::vector<std::string> streams;  // that have moved on: what waits for them is tried again
     };
     // A parked event has been handled.
     struct Unpark {
         std::string consumer;
         std::int64_t position = 0;
+        std::string stream;
     };
     // A job's step is done.
     struct Progress {

@@ -100,9 +100,11 @@ TEST(Views, PercentAndParts) {
     auto* line = invoice.add_lines();
     line->set_description("Pose");
     line->mutable_vat_rate()->set_value("5.5");
+    line->mutable_unit_price()->set_value("99.9");
     const std::string text = RecordText(invoice, ViewIn(Language::kFrench));
     EXPECT_NE(text.find("Totaux · Total TTC  12,00\u00A0€"), std::string::npos) << text;
     EXPECT_NE(text.find("5,5\u00A0%"), std::string::npos) << text;
+    EXPECT_NE(text.find("99,90"), std::string::npos) << text;
 }
 
 TEST(Views, NarrowTerminalsCutTextAndNeverNames) {

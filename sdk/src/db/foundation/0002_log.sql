@@ -88,7 +88,8 @@ create table bus.request (
     created_at timestamptz not null default now(),
     primary key (tenant_id, request_id)
 );
-select socle.protect('bus.request', 'select, delete');
+select socle.protect('bus.request', 'select');
+create index request_age on bus.request (created_at);
 
 -- Who did what: one line for each call that wrote.
 create table bus.audit_entry (

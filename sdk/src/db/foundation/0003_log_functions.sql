@@ -122,7 +122,9 @@ end
 $$;
 
 -- Moves a reader on, in the transaction of what its handler wrote. Fails when somebody else moved it.
-create function bus.advance(p_tenant bigint, p_consumer text, p_from bigint, p_to bigint) returns void
+-- What waited for one of these streams is put back in line in the same transaction.
+create function bus.advance(p_tenant bigint, p_consumer text, p_from bigint, p_to bigint,
+                            p_streams text[]) returns void
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
@@ -131,13 +133,16 @@ begin
     set position = p_to, attempts = 0, next_try_at = null, last_error = ''
     where tenant_id = p_tenant and consumer = p_consumer and position = p_from;
     if not found then
-        raise exception 'consumer % has moved meanwhile', p_consumer using errcode = '40001';
+        raise exception 'consumer % has moved meanwhile', p_consumer using errcode = 'SO001';
     end if;
+    update bus.parked_event set requeued = true
+    where tenant_id = p_tenant and consumer = p_consumer and waits_for = any (p_streams);
 end
 $$;
 
 -- A parked event has been handled after all.
-create function bus.unpark(p_tenant bigint, p_consumer text, p_position bigint) returns void
+create function bus.unpark(p_tenant bigint, p_consumer text, p_position bigint, p_stream text)
+returns void
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
@@ -145,8 +150,10 @@ begin
     delete from bus.parked_event
     where tenant_id = p_tenant and consumer = p_consumer and position = p_position;
     if not found then
-        raise exception 'event % is not parked for %', p_position, p_consumer using errcode = '40001';
+        raise exception 'event % is not parked for %', p_position, p_consumer using errcode = 'SO001';
     end if;
+    update bus.parked_event set requeued = true
+    where tenant_id = p_tenant and consumer = p_consumer and waits_for = p_stream;
 end
 $$;
 
@@ -199,4 +206,20 @@ as $$
     where c.position < h.position
        or exists (select 1 from bus.parked_event p
                   where p.tenant_id = c.tenant_id and p.consumer = c.consumer and p.requeued)
+$$;
+
+-- Stored replies are kept for a week: longer than any caller repeats a request. At most p_limit a call,
+-- over all tenants; returns how many went.
+create function bus.forget_requests(p_before timestamptz, p_limit int) returns bigint
+language plpgsql security definer set search_path = pg_catalog
+as $$
+declare
+    v_count bigint;
+begin
+    delete from bus.request r
+    using (select o.tenant_id, o.request_id from bus.request o where o.created_at < p_before limit p_limit) old
+    where r.tenant_id = old.tenant_id and r.request_id = old.request_id;
+    get diagnostics v_count = row_count;
+    return v_count;
+end
 $$;

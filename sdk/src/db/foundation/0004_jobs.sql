@@ -56,7 +56,7 @@ begin
     where tenant_id = p_tenant and job_id = p_job_id and state in ('WAITING', 'RUNNING')
       and cursor = p_from_cursor;
     if not found then
-        raise exception 'the job was stopped meanwhile' using errcode = '40001';
+        raise exception 'the job was stopped meanwhile' using errcode = 'SO001';
     end if;
 end
 $$;

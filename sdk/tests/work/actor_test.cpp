@@ -1,11 +1,12 @@
-#include "kernel/front_door/permission.hpp"
-
+// Which permissions a role's words grant.
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string>
 
-namespace socle::kernel {
+#include "socle/call.hpp"
+
+namespace socle {
 namespace {
 
 struct Case {
@@ -14,26 +15,29 @@ struct Case {
     bool granted;
 };
 
-TEST(PermissionTest, GrantsWhatTheRoleHolds) {
+TEST(ActorTest, MayDoWhatTheRoleHolds) {
     const Case cases[] = {
         {{"invoicing.issue"}, "invoicing.issue", true},
         {{"invoicing.*"}, "invoicing.issue", true},
         {{"*"}, "invoicing.issue", true},
-        {{"invoicing.*"}, "invoicing.quotes.accept", true},
-        {{"invoicing.quotes.*"}, "invoicing.quotes.accept", true},
-        {{"invoicing.quotes.*"}, "invoicing.issue", false},
+        {{"*.read"}, "invoicing.read", true},
+        {{"*.read"}, "invoicing.issue", false},
+        {{"business.*"}, "invoicing.issue", true},
+        {{"business.*"}, "identity.manage_users", false},
+        {{"business.*"}, "bricks.switch", false},
         {{"invoicing.read"}, "invoicing.issue", false},
         {{"crm.*"}, "invoicing.issue", false},
         {{"invoicing"}, "invoicing.issue", false},
         {{"invoice.*"}, "invoicing.issue", false},
-        {{"*"}, "", false},
+        {{"*.read"}, "*.read", true},
+        {{"business.*"}, "*.read", false},
         {{}, "invoicing.issue", false},
     };
     for (const Case& c : cases) {
-        EXPECT_EQ(Grants(Actor{.name = "users/1", .permissions = c.held}, c.asked), c.granted)
-            << c.asked;
+        const Actor actor{.kind = ActorKind::kUser, .name = "users/1", .permissions = c.held};
+        EXPECT_EQ(actor.May(c.asked), c.granted) << c.asked;
     }
 }
 
 }  // namespace
-}  // namespace socle::kernel
+}  // namespace socle
