@@ -3,6 +3,8 @@
 
 #include <absl/status/statusor.h>
 
+#include <vector>
+
 #include "socle/brick.hpp"
 #include "store/stores.hpp"
 
@@ -12,8 +14,8 @@ class Duties {
  public:
     explicit Duties(const Stores& stores) : stores_(stores) {}
 
-    // Follows the tenant's chain of seals from its start: service/chain_check.hpp. Stops at the
-    // hundredth fault.
+    // Follows the tenant's chain of seals from its start (service/chain_check.hpp), stopping at the
+    // hundredth fault; where it is sound, holds the event log against it (service/log_check.hpp).
     [[nodiscard]] absl::StatusOr<VerifyReport> Verify(Call& call) const;
 
     // Drafts, and quotes nobody accepted, forget their buyer. Issued documents, payments and
@@ -21,6 +23,9 @@ class Duties {
     [[nodiscard]] absl::Status EraseParty(Call& call, PartyId party) const;
 
  private:
+    [[nodiscard]] absl::Status VerifyLog(Call& call, const std::vector<SealedRecord>& records,
+                                         VerifyReport& report) const;
+
     const Stores& stores_;
 };
 

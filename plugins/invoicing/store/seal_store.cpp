@@ -42,7 +42,8 @@ absl::StatusOr<std::vector<SealedRecord>> SealStore::Scan(Transaction& tx, std::
         records.push_back(
             {kind,
              row.AsUuid("record_id"),
-             {row.Int64("position"), row.AsBytes("previous_seal"), row.AsBytes("seal")}});
+             {row.Int64("position"), row.AsBytes("previous_seal"), row.AsBytes("seal")},
+             row.Int64("amount_minor")});
     }
     return records;
 }

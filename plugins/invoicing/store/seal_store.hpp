@@ -35,6 +35,7 @@ struct SealedRecord {
     SealedKind kind;
     Uuid id;
     Seal seal;
+    std::int64_t amount_minor = 0;  // the document's gross total, the payment's amount
 };
 
 struct SealHead {

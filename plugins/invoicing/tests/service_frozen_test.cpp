@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "invoicing_fixture.hpp"
+#include "socle/invoicing/v1/events.pb.h"
 
 namespace socle::invoicing {
 namespace {
@@ -184,6 +185,23 @@ TEST_F(FrozenTest, VerifyNamesAResealedInvoice) {
                               "invoicing.invoice" +
                               Where(second_.name()) + ")" + Where(first_.name())),
               first_.name() + " seal_broken");
+}
+
+TEST_F(FrozenTest, ARecordWhoseEventIsGoneIsNamed) {
+    EXPECT_EQ(
+        FirstFaultAfter("update bus.event set type = 'gone' where type like '%InvoiceIssued' and "
+                        "stream = '" +
+                        first_.name() + "'"),
+        first_.name() + " event_missing");
+}
+
+TEST_F(FrozenTest, AnEventThatTellsOfNoRecordIsNamed) {
+    v1::PaymentRecorded fact;
+    fact.set_payment("payments/01930000-0000-7000-8000-000000000000");
+    fact.set_invoice(first_.name());
+    fact.mutable_amount()->set_minor_units(1);
+    ASSERT_TRUE(fixture().Publish(fact).ok());
+    EXPECT_EQ(FirstFaultAfter("select 1 as nothing"), fact.payment() + " record_missing");
 }
 
 }  // namespace

@@ -1,14 +1,15 @@
-select kind, record_id, position, previous_seal, seal
+select kind, record_id, amount_minor, position, previous_seal, seal
 from (
-    select 'invoice' as kind, invoice_id as record_id, position, previous_seal, seal
+    select 'invoice' as kind, invoice_id as record_id, gross_minor as amount_minor,
+        position, previous_seal, seal
     from invoicing.invoice
     where tenant_id = $1 and position > $2
     union all
-    select 'credit_note', credit_note_id, position, previous_seal, seal
+    select 'credit_note', credit_note_id, gross_minor, position, previous_seal, seal
     from invoicing.credit_note
     where tenant_id = $1 and position > $2
     union all
-    select 'payment', payment_id, position, previous_seal, seal
+    select 'payment', payment_id, amount_minor, position, previous_seal, seal
     from invoicing.payment
     where tenant_id = $1 and position > $2
 ) as sealed

@@ -87,6 +87,7 @@ class BrickFixture {
  private:
     BrickFixture(BrickPackage package, TempDatabase temp);
     [[nodiscard]] absl::Status Start();
+    void ServeLog();
     [[nodiscard]] absl::StatusOr<JobView> LoadJob(TenantId tenant, const std::string& id);
 
     BrickPackage package_;

@@ -5,10 +5,13 @@
 #include <utility>
 
 #include "brick_channel.hpp"
+#include "socle/bus/v1/service.socle.hpp"
 #include "socle/hash.hpp"
 
 namespace socle::testing {
 namespace {
+
+constexpr int kLogPage = 1000;
 
 constexpr int kEventsMax = 10'000;
 constexpr int kTurnsMax = 1000;
@@ -52,6 +55,7 @@ absl::Status BrickFixture::Start() {
                                        const std::string&) { return services_.Open(caller); },
                      .events_committed = {},
                      .job_committed = {}});
+    ServeLog();
     brick_ = {package_.library->create(TestHost(clock_, ids_)), package_.library->destroy};
     for (Service* service : brick_->Services()) {
         for (Method& method : service->Methods()) {
@@ -66,6 +70,29 @@ absl::Status BrickFixture::Start() {
         channels_[tenant] = OpenChannel(Caller(tenant));
     }
     return absl::OkStatus();
+}
+
+// The bus as a brick meets it: the real log, listed.
+void BrickFixture::ServeLog() {
+    services_.On<bus::v1::ListEventsRequest, bus::v1::ListEventsResponse>(
+        bus::v1::BusServiceBase::kListEventsPath,
+        [this](const CallContext& caller, const bus::v1::ListEventsRequest& request)
+            -> absl::StatusOr<bus::v1::ListEventsResponse> {
+            SOCLE_ASSIGN(
+                const std::vector<Event> events,
+                EventLog(*runtime_).Read(caller.tenant, request.after_position(), kLogPage));
+            bus::v1::ListEventsResponse response;
+            for (const Event& event : events) {
+                bus::v1::Event& listed = *response.add_events();
+                listed.set_position(event.meta.position);
+                listed.set_type(event.meta.type);
+                listed.set_stream(event.meta.stream);
+                listed.set_body(event.body);
+            }
+            if (events.size() == static_cast<std::size_t>(kLogPage))
+                response.set_next_after_position(events.back().meta.position);
+            return response;
+        });
 }
 
 CallContext BrickFixture::Caller(TenantId tenant) {
