@@ -19,6 +19,12 @@ bool IsTest(const std::string& path) {
     return ("/" + path).find("/tests/") != std::string::npos;
 }
 
+// What a build or an editor leaves in the tree is nobody's handwriting.
+bool IsHandWritten(const fs::path& folder) {
+    const std::string name = folder.filename().string();
+    return !name.starts_with("build") && !name.starts_with(".") && name != "node_modules";
+}
+
 }  // namespace
 
 fs::path Root() {
@@ -28,9 +34,14 @@ fs::path Root() {
 std::vector<SourceFile> FilesBelow(const std::string& folder, const std::string& extension) {
     std::vector<SourceFile> files;
     if (!fs::exists(Root() / folder)) return files;
-    for (const auto& entry : fs::recursive_directory_iterator(Root() / folder))
-        if (entry.is_regular_file() && entry.path().extension() == extension)
-            files.push_back(Read(entry.path()));
+    // Lexically normal, so that "." is not taken for a hidden folder.
+    for (auto entry = fs::recursive_directory_iterator((Root() / folder).lexically_normal());
+         entry != fs::recursive_directory_iterator(); ++entry) {
+        if (entry->is_directory() && !IsHandWritten(entry->path()))
+            entry.disable_recursion_pending();
+        else if (entry->is_regular_file() && entry->path().extension() == extension)
+            files.push_back(Read(entry->path()));
+    }
     std::sort(files.begin(), files.end(),
               [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
     return files;
