@@ -2,6 +2,7 @@
 
 #include <absl/strings/str_join.h>
 
+#include "kernel/bricks/refusal.hpp"
 #include "socle/log.hpp"
 
 namespace socle::kernel {
@@ -40,7 +41,8 @@ std::string LifeConsumerOf(std::string_view brick) {
 absl::Status BrickSwitch::CheckActivate(TenantId tenant, const std::string& brick) const {
     if (!installed_.Find(brick)) return NoSuchBrick(brick);
     const BrickGraph graph = installed_.Graph();
-    SOCLE_RETURN_IF_ERROR(graph.ActivationOrder(brick));
+    if (const auto order = graph.ActivationOrder(brick); !order.ok())
+        return RefuseBrick(brick, ProblemOf(order.status()));
     std::vector<std::string> missing;
     for (const std::string& need : graph.NeedsOf(brick)) {
         if (!activations_.IsActive(tenant, need)) missing.push_back(need);

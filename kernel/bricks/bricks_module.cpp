@@ -9,10 +9,7 @@
 namespace socle::kernel {
 
 std::vector<Migration> BricksModule::Migrations() {
-    std::vector<Migration> migrations;
-    for (const EmbeddedFile& file : bricks::kMigrations)
-        migrations.push_back({std::string(file.name), std::string(file.text)});
-    return migrations;
+    return MigrationsOf(bricks::kMigrations);
 }
 
 BricksModule::BricksModule(Runtime& runtime, RouteTable& routes, BrickHost host,
@@ -70,7 +67,8 @@ std::optional<jobs::JobOwner> BricksModule::FindJob(std::string_view kind) const
     const auto& jobs = brick->loaded->jobs.by_kind();
     const auto job = jobs.find(kind);
     if (job == jobs.end()) return std::nullopt;
-    return jobs::JobOwner{brick->loaded->target(), job->second};
+    return jobs::JobOwner{brick->loaded->target(), job->second,
+                          brick->package->contract->package()};
 }
 
 bool BricksModule::May(const std::string& brick, std::string_view permission) const {
@@ -92,8 +90,10 @@ absl::StatusOr<VerifyReport> BricksModule::Verify(Call& call) {
     for (const Row& row : rows) {
         ++report.checked;
         if (!row.Bool("is_intact"))
-            report.findings.push_back({row.Text("package"), "contract_changed",
-                                       "the stored contract is not the one loaded"});
+            report.findings.push_back({row.Text("package"),
+                                       "contract_changed",
+                                       {"le contrat gardé n'est pas celui qui est chargé",
+                                        "the stored contract is not the one loaded"}});
     }
     return report;
 }

@@ -8,7 +8,6 @@ namespace socle::kernel {
 namespace {
 
 namespace pb = google::protobuf;
-
 // Keeps the first thing that was wrong.
 class FirstError final : public pb::DescriptorPool::ErrorCollector {
  public:
@@ -33,14 +32,14 @@ absl::StatusOr<std::shared_ptr<const Contract>> Contract::Read(std::string packa
                                                                std::string_view descriptor_set) {
     pb::FileDescriptorSet set;
     if (descriptor_set.size() > kContractBytesMax)
-        return RefusePackage("proto.binpb is larger than 4 MiB");
+        return RefusePackage(bricks::v1::PROBLEM_CONTRACT_TOO_LARGE);
     if (!set.ParseFromArray(descriptor_set.data(), static_cast<int>(descriptor_set.size())))
-        return RefusePackage("proto.binpb is no descriptor set");
+        return RefusePackage(bricks::v1::PROBLEM_CONTRACT_NO_DESCRIPTORS);
     // Shared by the route table, the catalog and descriptions in progress.
     const std::shared_ptr<Contract> contract(new Contract(std::move(package)));
     for (const pb::FileDescriptorProto& file : set.file()) {
         if (!contract->database_.Add(file))
-            return RefusePackage("proto.binpb holds " + file.name() + " twice");
+            return RefusePackage(bricks::v1::PROBLEM_CONTRACT_FILE_TWICE, {{"file", file.name()}});
     }
     FirstError errors;
     pb::DescriptorPool checked(&contract->database_, &errors);
@@ -48,7 +47,7 @@ absl::StatusOr<std::shared_ptr<const Contract>> Contract::Read(std::string packa
     contract->pool_ = std::make_unique<pb::DescriptorPool>(&contract->database_);
     for (const pb::FileDescriptorProto& file : set.file()) {
         if (checked.FindFileByName(file.name()) == nullptr)
-            return RefusePackage("proto.binpb is not whole: " + errors.text);
+            return RefusePackage(bricks::v1::PROBLEM_CONTRACT_NOT_WHOLE, {{"detail", errors.text}});
         AddWithImports(*contract->pool_->FindFileByName(file.name()), seen, contract->files_);
     }
     return std::shared_ptr<const Contract>(contract);
@@ -91,8 +90,8 @@ absl::Status CheckAgainstRunning(const Contract& contract) {
             pb::DescriptorPool::generated_pool()->FindFileByName(file->name());
         if (running == nullptr) continue;
         if (CanonicalFile(*running).SerializeAsString() != CanonicalFile(*file).SerializeAsString())
-            return RefusePackage("it was built with another version of " + file->name() +
-                                 " than the one in use; rebuild it");
+            return RefusePackage(bricks::v1::PROBLEM_CONTRACT_OTHER_VERSION,
+                                 {{"file", file->name()}});
     }
     return absl::OkStatus();
 }

@@ -46,8 +46,8 @@ absl::Status BrickGraph::Visit(const std::string& brick, std::vector<std::string
     const auto start = std::find(path.begin(), path.end(), brick);
     const bool circle = start != path.end();
     if (circle)
-        return RefusePackage("bricks need each other in a circle: " +
-                             absl::StrJoin(start, path.end(), ", ") + ", " + brick);
+        return RefusePackage(bricks::v1::PROBLEM_CIRCLE,
+                             {{"bricks", absl::StrJoin(start, path.end(), ", ") + ", " + brick}});
     path.push_back(brick);
     for (const std::string& need : known->second) SOCLE_RETURN_IF_ERROR(Visit(need, path, order));
     path.pop_back();

@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr Reason kMigrationFailed{absl::StatusCode::kFailedPrecondition, "MIGRATION_FAILED"};
 
-absl::Status RefuseBrick(const std::string& brick, const std::string& problem) {
-    return Refuse(kBrickRefused, "the brick '" + brick + "' cannot be loaded: " + problem,
-                  {{"brick", brick}, {"problem", problem}});
-}
-
 // Changes when a file of the package does.
 std::string FingerprintOf(const fs::path& folder) {
     std::string text;
@@ -49,13 +44,14 @@ void InstalledBricks::Scan() {
         const std::string name = entry.path().filename().string();
         if (name.starts_with('.') || !entry.is_directory(error)) continue;
         const auto known = Find(name);
-        if (known ? known->problem.empty() : Everything().size() >= kBricksMax) continue;
+        if (known ? !known->IsRefused() : Everything().size() >= kBricksMax) continue;
         const std::string fingerprint = FingerprintOf(entry.path());
         if (known && fingerprints_[name] == fingerprint) continue;
         fingerprints_[name] = fingerprint;
         InstalledBrick found = Examine(entry.path());
-        if (!found.problem.empty())
-            Log(LogLevel::kWarning, "brick_refused", {{"brick", name}, {"problem", found.problem}});
+        if (found.IsRefused())
+            Log(LogLevel::kWarning, "brick_refused",
+                {{"brick", name}, {"problem", found.problem.en}});
         Put(name, std::move(found));
     }
     if (error)
@@ -75,7 +71,7 @@ InstalledBrick InstalledBricks::Examine(const fs::path& folder) const {
                         .library = brick.package->library(),
                         .name = brick.package->name(),
                         .beside = LoadedLibraries()});
-    brick.problem = std::string(status.message());
+    if (!status.ok()) brick.problem = ProblemOf(status);
     return brick;
 }
 
@@ -97,6 +93,12 @@ std::optional<InstalledBrick> InstalledBricks::Find(std::string_view brick) cons
     const auto found = bricks_.find(brick);
     if (found == bricks_.end()) return std::nullopt;
     return found->second;
+}
+
+Wording InstalledBricks::Problem(std::string_view brick) const {
+    const auto installed = Find(brick);
+    if (installed) return installed->problem;
+    return ProblemOf(RefusePackage(bricks::v1::PROBLEM_NOT_INSTALLED));
 }
 
 void InstalledBricks::Put(const std::string& brick, InstalledBrick state) {
@@ -140,32 +142,29 @@ absl::Status InstalledBricks::Prepare(const std::string& brick) {
     if (!state)
         return Refuse(reason::kNotFound, "no brick '" + brick + "' is installed",
                       {{"value", "bricks/" + brick}});
-    if (!state->problem.empty()) return RefuseBrick(brick, state->problem);
+    if (state->IsRefused()) return RefuseBrick(brick, state->problem);
     if (state->loaded) return absl::OkStatus();
     // Bricks loaded since it was first examined may stand in its way.
     InstalledBrick again = Examine(state->package->folder);
-    absl::Status status = again.problem.empty() ? absl::OkStatus() : RefusePackage(again.problem);
-    // Shared with calls in progress.
-    std::shared_ptr<LoadedBrick> loaded;
-    if (status.ok()) {
-        auto fresh = LoadBrick(again.package, host_);
-        status = fresh.status();
-        if (status.ok()) loaded = *std::move(fresh);
+    absl::Status status;
+    if (!again.IsRefused()) {
+        status = Load(brick, again);
+        if (ReasonOf(status) == kBrickRefused.name) again.problem = ProblemOf(status);
     }
-    if (status.ok()) status = Migrate(*again.package);
-    if (status.ok()) status = catalog_.Keep(brick, again.package->contract);
-    if (status.ok())
-        status = routes_.Install(brick, false, loaded->services, again.package->contract->pool());
-    if (status.ok()) {
-        again.loaded = std::move(loaded);
-    } else if (ReasonOf(status) == kBrickRefused.name) {
-        const Metadata metadata = MetadataOf(status);
-        const auto problem = metadata.find("problem");
-        again.problem = problem == metadata.end() ? std::string(status.message()) : problem->second;
-        status = RefuseBrick(brick, again.problem);
-    }
+    if (again.IsRefused()) status = RefuseBrick(brick, again.problem);
     Put(brick, std::move(again));
     return status;
+}
+
+absl::Status InstalledBricks::Load(const std::string& brick, InstalledBrick& state) {
+    // Shared with calls in progress.
+    SOCLE_ASSIGN(std::shared_ptr<LoadedBrick> loaded, LoadBrick(state.package, host_));
+    SOCLE_RETURN_IF_ERROR(Migrate(*state.package));
+    SOCLE_RETURN_IF_ERROR(catalog_.Keep(brick, state.package->contract));
+    SOCLE_RETURN_IF_ERROR(
+        routes_.Install(brick, false, loaded->services, state.package->contract->pool()));
+    state.loaded = std::move(loaded);
+    return absl::OkStatus();
 }
 
 }  // namespace socle::kernel

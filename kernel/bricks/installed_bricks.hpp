@@ -34,10 +34,12 @@ struct BricksOptions {
 };
 
 struct InstalledBrick {
-    std::string problem;                     // why it is refused; empty when it can be used
+    Wording problem;                         // why it is refused; empty when it can be used
     std::shared_ptr<const Package> package;  // none when it could not be read
     std::shared_ptr<const LoadedBrick>
         loaded;  // shared with calls in progress; once loaded, for good
+
+    [[nodiscard]] bool IsRefused() const { return !problem.en.empty(); }
 };
 
 class InstalledBricks {
@@ -53,6 +55,8 @@ class InstalledBricks {
     [[nodiscard]] All Everything() const;
     // Nothing when no package has that name.
     [[nodiscard]] std::optional<InstalledBrick> Find(std::string_view brick) const;
+    // Why it cannot be used: also that its package is gone. Empty when it can.
+    [[nodiscard]] Wording Problem(std::string_view brick) const;
     [[nodiscard]] BrickGraph Graph() const;
 
     // Loads it, migrates its schema, keeps its contract and installs its routes: once, however many
@@ -63,6 +67,7 @@ class InstalledBricks {
     [[nodiscard]] InstalledBrick Examine(const std::filesystem::path& folder) const;
     [[nodiscard]] std::vector<std::filesystem::path> LoadedLibraries() const;
     [[nodiscard]] absl::Status Migrate(const Package& package);
+    [[nodiscard]] absl::Status Load(const std::string& brick, InstalledBrick& state);
     void Put(const std::string& brick, InstalledBrick state);
 
     Runtime& runtime_;

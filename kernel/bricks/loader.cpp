@@ -25,26 +25,28 @@ absl::StatusOr<const SocleBrickDescriptor*> Open(const Package& package) {
         NeverClosed handle(package.library());
         const auto& descriptor = handle.library.get<const SocleBrickDescriptor>(kBrickSymbol);
         // Read before any of its code is called.
-        if (descriptor.magic != kBrickMagic) return RefusePackage("its library is no brick");
+        if (descriptor.magic != kBrickMagic) return RefusePackage(bricks::v1::PROBLEM_NO_BRICK);
         if (std::strcmp(descriptor.stamp, SOCLE_BRICK_STAMP) != 0)
-            return RefusePackage("it was built for '" + std::string(descriptor.stamp) + "'");
+            return RefusePackage(bricks::v1::PROBLEM_OTHER_BUILD,
+                                 {{"built_for", descriptor.stamp}, {"running", SOCLE_BRICK_STAMP}});
         if (package.name() != descriptor.name)
-            return RefusePackage("its library calls itself '" + std::string(descriptor.name) + "'");
+            return RefusePackage(bricks::v1::PROBLEM_OTHER_NAME,
+                                 {{"library", descriptor.name}, {"name", package.name()}});
         return &descriptor;
     } catch (const std::exception& error) {
-        return RefusePackage(std::string("its library cannot be loaded: ") + error.what());
+        return RefusePackage(bricks::v1::PROBLEM_LIBRARY_NOT_LOADED, {{"detail", error.what()}});
     }
 }
 
 // Runs code of the brick; nothing thrown crosses its border.
 template <typename Work>
-absl::Status Contained(std::string_view what, Work work) {
+absl::Status Contained(Work work) {
     try {
         return work();
     } catch (const std::exception& error) {
-        return RefusePackage("it throws in " + std::string(what) + ": " + error.what());
+        return RefusePackage(bricks::v1::PROBLEM_THROWS_AT_START, {{"detail", error.what()}});
     } catch (...) {
-        return RefusePackage("it throws in " + std::string(what));
+        return RefusePackage(bricks::v1::PROBLEM_THROWS_AT_START);
     }
 }
 
@@ -58,18 +60,20 @@ absl::Status CheckPromises(const LoadedBrick& loaded) {
     for (Service* service : loaded.services) {
         for (const Method& method : service->Methods()) {
             if (promised.erase(method.path) == 0)
-                return RefusePackage("it answers " + method.path + ", which its contract has not");
+                return RefusePackage(bricks::v1::PROBLEM_METHOD_FOREIGN, {{"method", method.path}});
         }
     }
-    if (!promised.empty()) return RefusePackage("it does not answer " + *promised.begin());
+    if (!promised.empty())
+        return RefusePackage(bricks::v1::PROBLEM_METHOD_UNANSWERED,
+                             {{"method", *promised.begin()}});
     const auto& consumes = loaded.package->manifest.consumes();
     for (const auto& [type, handler] : loaded.handlers.by_type()) {
         if (std::find(consumes.begin(), consumes.end(), type) == consumes.end())
-            return RefusePackage("it handles " + type + ", which its manifest does not list");
+            return RefusePackage(bricks::v1::PROBLEM_EVENT_UNLISTED, {{"event", type}});
     }
     for (const auto& [kind, handler] : loaded.jobs.by_kind()) {
         if (!kind.starts_with(loaded.name() + "."))
-            return RefusePackage("its job '" + kind + "' does not start with its name");
+            return RefusePackage(bricks::v1::PROBLEM_JOB_FOREIGN, {{"job", kind}});
     }
     return absl::OkStatus();
 }
@@ -81,11 +85,11 @@ absl::StatusOr<std::unique_ptr<LoadedBrick>> LoadBrick(std::shared_ptr<const Pac
     SOCLE_ASSIGN(const SocleBrickDescriptor* descriptor, Open(*package));
     auto loaded = std::make_unique<LoadedBrick>();
     loaded->package = std::move(package);
-    SOCLE_RETURN_IF_ERROR(Contained("its start", [&] {
+    SOCLE_RETURN_IF_ERROR(Contained([&] {
         loaded->brick = {descriptor->create(host), descriptor->destroy};
-        return loaded->brick ? absl::OkStatus() : RefusePackage("it makes no brick");
+        return loaded->brick ? absl::OkStatus() : RefusePackage(bricks::v1::PROBLEM_MAKES_NO_BRICK);
     }));
-    SOCLE_RETURN_IF_ERROR(Contained("its declarations", [&] {
+    SOCLE_RETURN_IF_ERROR(Contained([&] {
         loaded->services = loaded->brick->Services();
         loaded->brick->Subscribe(loaded->handlers);
         loaded->brick->DeclareJobs(loaded->jobs);

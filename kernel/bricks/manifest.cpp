@@ -14,7 +14,6 @@ namespace socle::kernel {
 namespace {
 
 namespace pb = google::protobuf;
-
 constexpr std::size_t kManifestBytesMax = 65536;
 constexpr int kManifestItemsMax = 1000;
 // Schemas and roles of the kernel and of PostgreSQL.
@@ -42,15 +41,15 @@ constexpr const char* kPermission = "[a-z][a-z_]*\\.[a-z][a-z_]*";
 
 absl::Status CheckName(const std::string& name, std::string_view folder_name) {
     if (!Matches(name, "[a-z][a-z_]{1,39}"))
-        return RefusePackage("its name '" + name + "' is not 2 to 40 letters a-z and _");
+        return RefusePackage(bricks::v1::PROBLEM_NAME_INVALID, {{"name", name}});
     // "<name>_owner" is the role that owns the schema of the brick <name>.
     const bool reserved =
         std::find(kReservedNames.begin(), kReservedNames.end(), name) != kReservedNames.end();
     if (reserved || name.starts_with("pg_") || name.ends_with("_owner"))
-        return RefusePackage("the name '" + name + "' is the kernel's own");
+        return RefusePackage(bricks::v1::PROBLEM_NAME_RESERVED, {{"name", name}});
     if (name != folder_name)
-        return RefusePackage("it is called '" + name + "' but its folder '" +
-                             std::string(folder_name) + "'");
+        return RefusePackage(bricks::v1::PROBLEM_OTHER_FOLDER,
+                             {{"name", name}, {"folder", std::string(folder_name)}});
     return absl::OkStatus();
 }
 
@@ -58,10 +57,11 @@ absl::Status CheckNames(const pb::RepeatedPtrField<std::string>& names, const ch
                         std::string_view list) {
     std::set<std::string> seen;
     for (const std::string& name : names) {
+        const Metadata values = {{"item", name}, {"list", std::string(list)}};
         if (!Matches(name, pattern))
-            return RefusePackage("'" + name + "' in its " + std::string(list) + " is no such name");
+            return RefusePackage(bricks::v1::PROBLEM_LIST_ITEM_INVALID, values);
         if (!seen.insert(name).second)
-            return RefusePackage("'" + name + "' is twice in its " + std::string(list));
+            return RefusePackage(bricks::v1::PROBLEM_LIST_ITEM_TWICE, values);
     }
     return absl::OkStatus();
 }
@@ -72,7 +72,7 @@ absl::Status CheckCalls(const bricks::v1::Manifest& manifest) {
     SOCLE_RETURN_IF_ERROR(CheckNames(services, kTypeName, "calls"));
     for (const std::string& service : services) {
         if (service.starts_with(manifest.contract() + "."))
-            return RefusePackage("it lists its own service " + service + " in its calls");
+            return RefusePackage(bricks::v1::PROBLEM_CALLS_ITSELF, {{"service", service}});
     }
     return absl::OkStatus();
 }
@@ -81,22 +81,25 @@ absl::Status CheckCalls(const bricks::v1::Manifest& manifest) {
 
 absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
                                                    std::string_view folder_name) {
-    if (text.size() > kManifestBytesMax) return RefusePackage("its manifest is larger than 64 KiB");
+    if (text.size() > kManifestBytesMax)
+        return RefusePackage(bricks::v1::PROBLEM_MANIFEST_TOO_LARGE);
     bricks::v1::Manifest manifest;
     FirstError errors;
     pb::TextFormat::Parser parser;
     parser.RecordErrorsTo(&errors);
     if (!parser.ParseFromString(std::string(text), &manifest))
-        return RefusePackage("its manifest cannot be read, " + errors.text);
+        return RefusePackage(bricks::v1::PROBLEM_MANIFEST_FAULTY, {{"detail", errors.text}});
     SOCLE_RETURN_IF_ERROR(CheckName(manifest.name(), folder_name));
     if (!Matches(manifest.version(), "[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}"))
-        return RefusePackage("its version '" + manifest.version() + "' is not like 1.2.0");
-    if (manifest.title().fr().empty()) return RefusePackage("its manifest has no title in French");
+        return RefusePackage(bricks::v1::PROBLEM_VERSION_INVALID,
+                             {{"version", manifest.version()}});
+    if (manifest.title().fr().empty()) return RefusePackage(bricks::v1::PROBLEM_TITLE_MISSING);
     if (!Matches(manifest.contract(), kPackageName))
-        return RefusePackage("its contract '" + manifest.contract() + "' is not like acme.toy.v1");
+        return RefusePackage(bricks::v1::PROBLEM_CONTRACT_NAME_INVALID,
+                             {{"contract", manifest.contract()}});
     if (std::max({manifest.calls_size(), manifest.publishes_size(), manifest.consumes_size(),
                   manifest.permissions_size()}) > kManifestItemsMax)
-        return RefusePackage("a list of its manifest has more than 1,000 items");
+        return RefusePackage(bricks::v1::PROBLEM_LIST_TOO_LONG);
     SOCLE_RETURN_IF_ERROR(CheckCalls(manifest));
     SOCLE_RETURN_IF_ERROR(CheckNames(manifest.publishes(), kTypeName, "publishes"));
     SOCLE_RETURN_IF_ERROR(CheckNames(manifest.consumes(), kTypeName, "consumes"));

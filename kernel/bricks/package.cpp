@@ -29,17 +29,18 @@ std::vector<std::string> Package::Services() const {
 
 absl::StatusOr<std::shared_ptr<const Package>> ReadPackage(const std::filesystem::path& folder) {
     const auto text = ContentOf(folder / "manifest.textproto");
-    if (!text) return RefusePackage("its manifest.textproto cannot be read");
+    if (!text) return RefusePackage(bricks::v1::PROBLEM_MANIFEST_UNREADABLE);
     auto package = std::make_shared<Package>();
     package->folder = folder;
     SOCLE_ASSIGN(package->manifest, ParseManifest(*text, folder.filename().string()));
     const auto descriptors = ContentOf(folder / "proto.binpb");
-    if (!descriptors) return RefusePackage("its proto.binpb cannot be read");
+    if (!descriptors) return RefusePackage(bricks::v1::PROBLEM_CONTRACT_UNREADABLE);
     SOCLE_ASSIGN(package->contract, Contract::Read(package->manifest.contract(), *descriptors));
     SOCLE_RETURN_IF_ERROR(CheckContract(package->manifest, *package->contract));
     std::error_code error;
     if (!std::filesystem::is_regular_file(package->library(), error))
-        return RefusePackage("its library " + package->name() + ".so is not there");
+        return RefusePackage(bricks::v1::PROBLEM_LIBRARY_MISSING,
+                             {{"library", package->name() + ".so"}});
     return std::shared_ptr<const Package>(std::move(package));
 }
 

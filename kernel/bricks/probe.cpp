@@ -25,41 +25,39 @@ std::string FirstLine(std::string_view text) {
     return std::string(text.substr(0, text.find('\n')));
 }
 
-std::string OfDynamicLinker(const std::string& message) {
+absl::Status OfDynamicLinker(const std::string& message) {
     if (const std::string symbol = After(message, "undefined symbol: "); !symbol.empty())
-        return "its library needs " + symbol + ", which this Socle does not have; rebuild it";
-    if (const std::string wanted = After(message, "cannot open shared object file");
-        !wanted.empty())
-        return "its library, or one it needs, is not there: " + FirstLine(message);
-    return "its library cannot be loaded: " + FirstLine(message);
+        return RefusePackage(bricks::v1::PROBLEM_SYMBOL_MISSING, {{"symbol", symbol}});
+    if (!After(message, "cannot open shared object file").empty())
+        return RefusePackage(bricks::v1::PROBLEM_LIBRARY_INCOMPLETE, {{"detail", message}});
+    return RefusePackage(bricks::v1::PROBLEM_LIBRARY_NOT_LOADED, {{"detail", message}});
 }
 
-std::string OfSignal(int signal, const std::string& errors) {
+absl::Status OfSignal(int signal, const std::string& errors) {
     // protobuf's own words, in a static initialiser; they cannot be caught.
     if (const std::string file = After(errors, "File already exists in database: "); !file.empty())
-        return "it brings a copy of " + file +
-               " of its own, which is loaded already; link the library of that contract instead";
-    if (errors.find("terminate called") != std::string::npos) {
-        const std::string what = After(errors, "what():  ");
-        return "its library throws while it is being loaded" + (what.empty() ? "" : ": " + what);
-    }
-    if (signal == SIGBUS) return "its library is damaged: the file is cut short";
-    return "its library crashes while it is being loaded (" + std::string(::strsignal(signal)) +
-           ")";
+        return RefusePackage(bricks::v1::PROBLEM_CONTRACT_COPIED, {{"file", file}});
+    if (errors.find("terminate called") != std::string::npos)
+        return RefusePackage(bricks::v1::PROBLEM_THROWS_WHEN_LOADED,
+                             {{"detail", After(errors, "what():  ")}});
+    if (signal == SIGBUS) return RefusePackage(bricks::v1::PROBLEM_LIBRARY_CUT_SHORT);
+    return RefusePackage(bricks::v1::PROBLEM_CRASHES_WHEN_LOADED,
+                         {{"signal", ::strsignal(signal)}});
 }
 
-std::string OfExit(const ChildOutcome& outcome) {
+absl::Status OfExit(const ChildOutcome& outcome) {
     const std::string line = FirstLine(outcome.output);
     switch (outcome.exit_code) {
         case kProbeNotLoaded:
             return OfDynamicLinker(line);
         case kProbeNoDescriptor:
-            return "its library is no brick: it exports no socle_brick";
+            return RefusePackage(bricks::v1::PROBLEM_NO_BRICK);
         case kProbeWrongStamp:
-            return "it was built for '" + line +
-                   "', this Socle is '" SOCLE_BRICK_STAMP "'; rebuild it";
+            return RefusePackage(bricks::v1::PROBLEM_OTHER_BUILD,
+                                 {{"built_for", line}, {"running", SOCLE_BRICK_STAMP}});
         default:
-            return "its library could not be tried: exit code " + std::to_string(outcome.exit_code);
+            return RefusePackage(bricks::v1::PROBLEM_NOT_TRIED,
+                                 {{"detail", "exit " + std::to_string(outcome.exit_code)}});
     }
 }
 
@@ -74,16 +72,16 @@ absl::Status Probe(const ProbeRequest& request) {
     }
     SOCLE_ASSIGN(const ChildOutcome outcome, RunChild(command, request.deadline));
     if (outcome.timed_out)
-        return RefusePackage("its library does not finish loading within " +
-                             std::to_string(request.deadline.count() / 1000) + " seconds");
-    if (outcome.signal != 0) return RefusePackage(OfSignal(outcome.signal, outcome.errors));
-    if (outcome.exit_code != 0) return RefusePackage(OfExit(outcome));
+        return RefusePackage(bricks::v1::PROBLEM_LOADS_TOO_SLOWLY,
+                             {{"seconds", std::to_string(request.deadline.count() / 1000)}});
+    if (outcome.signal != 0) return OfSignal(outcome.signal, outcome.errors);
+    if (outcome.exit_code != 0) return OfExit(outcome);
     const std::string name = FirstLine(outcome.output);
     if (name != request.name)
-        return RefusePackage("its library calls itself '" + name + "', its manifest '" +
-                             request.name + "'");
+        return RefusePackage(bricks::v1::PROBLEM_OTHER_NAME,
+                             {{"library", name}, {"name", request.name}});
     if (After(outcome.output, "\n") != SOCLE_BRICK_STAMP)
-        return RefusePackage("socle-brick-host is not the one that was built with this socled");
+        return RefusePackage(bricks::v1::PROBLEM_OTHER_HOST_PROGRAM);
     return absl::OkStatus();
 }
 

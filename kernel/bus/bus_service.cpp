@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bus/queries.hpp"
+#include "socle/event_pump.hpp"
 #include "socle/paging.hpp"
 #include "socle/wire.hpp"
 
@@ -13,40 +14,20 @@ constexpr int kWatchBatch = 100;
 constexpr std::chrono::seconds kWatchWait{1};
 constexpr std::size_t kCommentMax = 500;
 
-v1::Event ToWire(const Row& row) {
-    v1::Event event;
-    event.set_position(row.Int64("position"));
-    event.set_event_id(row.Text("event_id"));
-    event.set_type(row.Text("type"));
-    event.set_stream(row.Text("stream"));
-    if (const auto party = row.OptionalUuid("party"))
-        event.set_party(ResourceName("parties", *party));
-    event.set_actor(row.Text("actor"));
-    event.set_cause(row.Text("cause"));
-    *event.mutable_time() = socle::ToWire(row.AsInstant("occurred_at"));
-    event.set_body(row.AsBytes("body") + row.AsBytes("personal"));
-    event.set_erased(row.Bool("erased"));
-    event.set_hash(row.AsBytes("hash"));
-    return event;
-}
-
-absl::StatusOr<std::vector<v1::Event>> ReadAfter(Call& call, std::int64_t position, int limit,
-                                                 const std::string& stream) {
-    SOCLE_ASSIGN(const Rows rows,
-                 call.transaction().Exec(queries::kListEvents, {position, limit, stream}));
-    std::vector<v1::Event> events;
-    for (const Row& row : rows) events.push_back(ToWire(row));
-    return events;
-}
-
-absl::StatusOr<std::int64_t> HeadOf(Call& call) {
-    SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kReadHead));
-    return rows.empty() ? 0 : rows[0].Int64("position");
-}
-
-absl::Status NotParked(std::int64_t position) {
-    return Refuse(reason::kNotFound, "this event is not parked for this consumer",
-                  {{"value", std::to_string(position)}});
+v1::Event ToWire(const Event& event) {
+    v1::Event wire;
+    wire.set_position(event.meta.position);
+    wire.set_event_id(event.meta.id.ToString());
+    wire.set_type(event.meta.type);
+    wire.set_stream(event.meta.stream);
+    if (event.meta.party) wire.set_party(ResourceName("parties", event.meta.party->value()));
+    wire.set_actor(event.meta.actor);
+    wire.set_cause(event.meta.cause);
+    *wire.mutable_time() = socle::ToWire(event.meta.time);
+    wire.set_body(event.body);
+    wire.set_erased(event.meta.erased);
+    wire.set_hash(event.meta.hash);
+    return wire;
 }
 
 }  // namespace
@@ -56,13 +37,14 @@ absl::StatusOr<v1::ListEventsResponse> BusService::ListEvents(
     SOCLE_ASSIGN(const Page page, ReadPage(request.page_size(), "", "events", 1));
     if (request.after_position() < 0)
         return RefuseField(reason::kOutOfRange, "after_position", "a position is not negative");
-    SOCLE_ASSIGN(std::vector<v1::Event> events,
-                 ReadAfter(call, request.after_position(), page.Limit(), request.stream()));
+    SOCLE_ASSIGN(std::vector<Event> events,
+                 EventLog::ReadIn(call.transaction(), request.after_position(), page.Limit(),
+                                  request.stream()));
     v1::ListEventsResponse response;
     const bool more = events.size() > static_cast<std::size_t>(page.size);
     if (more) events.pop_back();
-    if (more) response.set_next_after_position(events.back().position());
-    for (v1::Event& event : events) *response.add_events() = std::move(event);
+    if (more) response.set_next_after_position(events.back().meta.position);
+    for (const Event& event : events) *response.add_events() = ToWire(event);
     return response;
 }
 
@@ -70,18 +52,18 @@ absl::Status BusService::WatchEvents(Call& call, const v1::WatchEventsRequest& r
                                      Writer<v1::Event>& writer) {
     std::int64_t position = request.after_position();
     if (request.from_now()) {
-        SOCLE_ASSIGN(position, HeadOf(call));
+        SOCLE_ASSIGN(position, EventLog::HeadIn(call.transaction()));
     }
     while (true) {
         SOCLE_RETURN_IF_ERROR(call.StillWanted());
         const std::uint64_t seen = signal_.Count(call.tenant());
-        SOCLE_ASSIGN(const std::vector<v1::Event> events,
-                     ReadAfter(call, position, kWatchBatch, ""));
+        SOCLE_ASSIGN(const std::vector<Event> events,
+                     EventLog::ReadIn(call.transaction(), position, kWatchBatch, ""));
         // A watcher may stay for hours: it holds no transaction while it writes or waits.
         SOCLE_RETURN_IF_ERROR(call.Commit());
-        for (const v1::Event& event : events) {
-            SOCLE_RETURN_IF_ERROR(writer.Write(event));
-            position = event.position();
+        for (const Event& event : events) {
+            SOCLE_RETURN_IF_ERROR(writer.Write(ToWire(event)));
+            position = event.meta.position;
         }
         if (events.empty()) signal_.Wait(call.tenant(), seen, kWatchWait);
     }
@@ -132,15 +114,13 @@ absl::StatusOr<v1::ListParkedEventsResponse> BusService::ListParkedEvents(
 
 absl::StatusOr<v1::RetryParkedEventResponse> BusService::RetryParkedEvent(
     Call& call, const v1::RetryParkedEventRequest& request) {
-    SOCLE_ASSIGN(
-        const Rows rows,
-        call.transaction().Exec(queries::kRequeueStream, {request.consumer(), request.position()}));
-    if (rows.affected() == 0) return NotParked(request.position());
+    SOCLE_ASSIGN(const int requeued,
+                 EventPump::Requeue(call.transaction(), request.consumer(), request.position()));
     call.transaction().SetAuditTarget(request.consumer() + " " +
                                       std::to_string(request.position()));
     wake_dispatcher_(call.tenant());
     v1::RetryParkedEventResponse response;
-    response.set_requeued(static_cast<int>(rows.affected()));
+    response.set_requeued(requeued);
     return response;
 }
 
@@ -151,7 +131,9 @@ absl::StatusOr<v1::SkipParkedEventResponse> BusService::SkipParkedEvent(
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(const Rows rows,
                  tx.Exec(queries::kSkipParked, {request.consumer(), request.position()}));
-    if (rows.empty()) return NotParked(request.position());
+    if (rows.empty())
+        return Refuse(reason::kNotFound, "this event is not parked for this consumer",
+                      {{"value", std::to_string(request.position())}});
     SOCLE_RETURN_IF_ERROR(
         tx.Exec(queries::kRequeueRest, {request.consumer(), rows[0].Text("stream")}));
     tx.SetAuditTarget(request.consumer() + " " + std::to_string(request.position()) + ": " +

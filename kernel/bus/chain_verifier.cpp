@@ -7,8 +7,27 @@ namespace {
 
 constexpr int kStretch = 1000;
 
-Finding Fault(std::int64_t position, std::string check, std::string text) {
-    return {"event " + std::to_string(position), std::move(check), std::move(text)};
+void Note(VerifyReport& report, std::int64_t position, std::string check, Wording text) {
+    report.findings.push_back(
+        {"events/" + std::to_string(position), std::move(check), std::move(text)});
+}
+
+// Notes what is wrong with the event, if anything.
+bool IsSound(const Row& row, std::int64_t position, VerifyReport& report) {
+    if (!row.Bool("follows"))
+        Note(report, position, "position_gap",
+             {"l'événement qui le précède manque", "the event before it is missing"});
+    else if (!row.Bool("chained"))
+        Note(report, position, "chain_broken",
+             {"l'événement, ou celui qui le précède, a été modifié après son écriture",
+              "the event, or the one before it, was changed after it was written"});
+    else if (!row.Bool("personal_intact"))
+        Note(report, position, "personal_changed",
+             {"les champs personnels de l'événement ne correspondent pas à leur empreinte",
+              "the personal fields of the event do not match their digest"});
+    else
+        return true;
+    return false;
 }
 
 struct Tail {
@@ -22,24 +41,7 @@ absl::StatusOr<bool> VerifyStretch(Transaction& tx, Tail& tail, VerifyReport& re
                  tx.Exec(queries::kVerifyEvents, {tail.position, Bytes{tail.hash}, kStretch}));
     for (const Row& row : rows) {
         const std::int64_t position = row.Int64("position");
-        if (!row.Bool("follows")) {
-            report.findings.push_back(
-                Fault(position, "position_gap",
-                      "the event before position " + std::to_string(position) + " is missing"));
-            return false;
-        }
-        if (!row.Bool("chained")) {
-            report.findings.push_back(
-                Fault(position, "chain_broken",
-                      "the event, or the one before it, was changed after it was written"));
-            return false;
-        }
-        if (!row.Bool("personal_intact")) {
-            report.findings.push_back(
-                Fault(position, "personal_changed",
-                      "the personal fields of the event do not match their digest"));
-            return false;
-        }
+        if (!IsSound(row, position, report)) return false;
         ++report.checked;
         tail = {position, row.AsBytes("hash")};
     }
@@ -50,21 +52,24 @@ absl::Status VerifyHead(Transaction& tx, const Tail& tail, VerifyReport& report)
     SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kVerifyHead));
     if (rows.empty()) {
         if (tail.position > 0)
-            report.findings.push_back(Fault(tail.position, "head_missing", "the log has no head"));
+            Note(report, tail.position, "head_missing",
+                 {"le journal n'a pas de tête", "the log has no head"});
         return absl::OkStatus();
     }
     const Row head = rows[0];
-    if (head.Int64("position") != tail.position || head.AsBytes("hash") != tail.hash)
-        report.findings.push_back(Fault(tail.position + 1, "log_truncated",
-                                        "the log ends at " + std::to_string(tail.position) +
-                                            " but " + std::to_string(head.Int64("position")) +
-                                            " events were written"));
-    if (head.Int64("audit_count") != head.Int64("audit_number") ||
-        head.Int64("audit_last") != head.Int64("audit_number"))
-        report.findings.push_back({"audit trail", "audit_gap",
-                                   std::to_string(head.Int64("audit_number")) +
-                                       " lines were written, " +
-                                       std::to_string(head.Int64("audit_count")) + " are there"});
+    if (head.Int64("position") != tail.position || head.AsBytes("hash") != tail.hash) {
+        const std::string written = std::to_string(head.Int64("position"));
+        Note(report, tail.position + 1, "log_truncated",
+             {"le journal s'arrête avant lui, mais " + written + " événements ont été écrits",
+              "the log ends before it, but " + written + " events were written"});
+    }
+    const std::string lines = std::to_string(head.Int64("audit_number"));
+    const std::string there = std::to_string(head.Int64("audit_count"));
+    if (lines != there || head.Int64("audit_last") != head.Int64("audit_number"))
+        report.findings.push_back({"auditEntries",
+                                   "audit_gap",
+                                   {lines + " lignes ont été écrites, " + there + " sont là",
+                                    lines + " lines were written, " + there + " are there"}});
     return absl::OkStatus();
 }
 

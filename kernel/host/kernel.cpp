@@ -39,14 +39,6 @@ absl::StatusOr<std::string> ReadFile(const std::filesystem::path& path) {
     return text.str();
 }
 
-template <typename Files>
-std::vector<Migration> MigrationsOf(const Files& files) {
-    std::vector<Migration> migrations;
-    for (const EmbeddedFile& file : files)
-        migrations.push_back({std::string(file.name), std::string(file.text)});
-    return migrations;
-}
-
 }  // namespace
 
 class Kernel::Impl {
@@ -158,19 +150,20 @@ class Kernel::Impl {
             *runtime_, [this](TenantId tenant) { return bricks_->LiveConsumers(tenant); },
             kDispatcherThreads);
         jobs_ = std::make_unique<jobs::JobsModule>(
-            *runtime_, [this](const std::string& kind) { return FindJob(kind); },
-            kJobThreads);
+            *runtime_, [this](const std::string& kind) { return FindJob(kind); }, kJobThreads);
         bricks_->DeclareJobs(kernel_jobs_);
         bricks_->AddVerifier("bus", *bus_);
         bricks_->AddVerifier("identity", *identity_);
         bricks_->AddVerifier("client_record", *client_record_);
+        bricks_->AddVerifier("bricks", *bricks_);
         return absl::OkStatus();
     }
 
     // The kernel's own kinds first: no brick may be called "bricks".
     std::optional<jobs::JobOwner> FindJob(const std::string& kind) {
         const auto own = kernel_jobs_.by_kind().find(kind);
-        if (own != kernel_jobs_.by_kind().end()) return jobs::JobOwner{{"bricks", false}, own->second};
+        if (own != kernel_jobs_.by_kind().end())
+            return jobs::JobOwner{{"bricks", false}, own->second, "socle.bricks.v1"};
         return bricks_->FindJob(kind);
     }
 

@@ -21,11 +21,7 @@ struct IdentityBrick::Parts {
 };
 
 std::vector<Migration> IdentityMigrations() {
-    std::vector<Migration> migrations;
-    for (const EmbeddedFile& file : kMigrations) {
-        migrations.push_back({std::string(file.name), std::string(file.text)});
-    }
-    return migrations;
+    return MigrationsOf(kMigrations);
 }
 
 IdentityBrick::IdentityBrick(Runtime& runtime, const IdentityOptions& options)
@@ -49,12 +45,15 @@ absl::StatusOr<VerifyReport> IdentityBrick::Verify(Call& call) {
     for (const std::string& user : found.dangling) {
         report.findings.push_back({.resource = std::string(kUsers) + "/" + user,
                                    .check = "dangling_member",
-                                   .text = "the user or role of this member does not exist"});
+                                   .text = {"l'utilisateur ou le rôle de ce membre n'existe pas",
+                                            "the user or role of this member does not exist"}});
     }
     if (found.owners == 0) {
-        report.findings.push_back({.resource = TenantName(call.tenant()),
-                                   .check = "no_owner",
-                                   .text = "no active user is owner of this company"});
+        report.findings.push_back(
+            {.resource = TenantName(call.tenant()),
+             .check = "no_owner",
+             .text = {"aucun utilisateur actif n'est propriétaire de cette entreprise",
+                      "no active user is owner of this company"}});
     }
     return report;
 }

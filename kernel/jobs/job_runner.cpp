@@ -4,11 +4,13 @@
 
 #include "jobs/queries.hpp"
 #include "socle/log.hpp"
+#include "socle/template.hpp"
 
 namespace socle::jobs {
 namespace {
 
 constexpr std::chrono::seconds kSweepEvery{1};
+constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::chrono::seconds kQuickDeadline{10};
 constexpr std::chrono::seconds kStepDeadline{120};
 constexpr int kDueMax = 100;
@@ -48,7 +50,8 @@ absl::StatusOr<std::optional<LoadedJob>> Load(Runtime& runtime, TenantId tenant,
 }
 
 void NoteFailure(Runtime& runtime, TenantId tenant, const LoadedJob& job,
-                 const absl::Status& failure) {
+                 const absl::Status& failure, std::string_view contract) {
+    const Wording why = WordingOf(failure, contract);
     const bool again = MayPass(failure) && job.attempts + 1 < kAttemptsMax;
     const auto pause = std::chrono::seconds(1LL << std::min(job.attempts, 8));
     Log(LogLevel::kWarning, again ? "job_step_will_be_retried" : "job_failed",
@@ -60,8 +63,8 @@ void NoteFailure(Runtime& runtime, TenantId tenant, const LoadedJob& job,
     const absl::Status noted = runtime.Do(context, kJobs, [&](Call& call) {
         return call.transaction()
             .Exec(queries::kNoteFailure,
-                  {job.view.id, again ? "WAITING" : "FAILED", ReasonOf(failure),
-                   std::string(failure.message()), Instant(call.Now() + pause), call.Now()})
+                  {job.view.id, again ? "WAITING" : "FAILED", ReasonOf(failure), why.en, why.fr,
+                   Instant(call.Now() + pause), call.Now()})
             .status();
     });
     if (!noted.ok()) Log(LogLevel::kError, "job_failure_not_noted", {{"reason", ReasonOf(noted)}});
@@ -106,6 +109,7 @@ void JobRunner::Work() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         lock.unlock();
+        ForgetEnded();
         const std::optional<Due> due = Take();
         if (due) Run(*due);
         lock.lock();
@@ -116,6 +120,22 @@ void JobRunner::Work() {
         changed_.wait_for(lock, kSweepEvery, [this] { return stopping_ || woken_; });
         woken_ = false;
     }
+}
+
+void JobRunner::ForgetEnded() {
+    const Instant now = runtime_.clock().Now();
+    {
+        const std::lock_guard lock(mutex_);
+        if (forgot_at_ && now - *forgot_at_ < kForgetEvery) return;
+        forgot_at_ = now;
+    }
+    const CallContext context = runtime_.SystemContext(0, "jobs.forget", kQuickDeadline);
+    const absl::Status status = runtime_.Do(context, kJobs, [&](Call& call) {
+        return call.transaction()
+            .Exec(queries::kForget, {Instant(now - kEndedKept), kForgottenMax})
+            .status();
+    });
+    if (!status.ok()) Log(LogLevel::kWarning, "job_forget_failed", {{"reason", ReasonOf(status)}});
 }
 
 std::vector<JobRunner::Due> JobRunner::FindDue() {
@@ -162,7 +182,8 @@ bool JobRunner::RunStep(const Due& due) {
     if (!owner) {
         NoteFailure(runtime_, due.tenant, loaded,
                     Refuse(reason::kUnknownMethod, "no installed brick does this kind of job",
-                           {{"value", loaded.view.kind}}));
+                           {{"value", loaded.view.kind}}),
+                    "");
         return false;
     }
     CallContext context =
@@ -173,7 +194,7 @@ bool JobRunner::RunStep(const Due& due) {
     const auto step = runtime_.RunJobStep(context, owner->target, loaded.view, owner->handler);
     if (step.ok()) return !step->finished && !step->again_at;
     if (ReasonOf(step.status()) != "CONFLICT")
-        NoteFailure(runtime_, due.tenant, loaded, step.status());
+        NoteFailure(runtime_, due.tenant, loaded, step.status(), owner->contract);
     return false;
 }
 

@@ -21,10 +21,16 @@ namespace socle::jobs {
 struct JobOwner {
     Target target;
     JobHandler handler;
+    std::string contract;  // whose words tell why it failed: "socle.crm.v1"
 };
 
 // Nothing when no loaded brick declares the kind.
 using FindJob = std::function<std::optional<JobOwner>(const std::string& kind)>;
+
+// How long a job that has ended can still be seen, and a failed or cancelled one resumed.
+inline constexpr std::chrono::days kEndedKept{90};
+// Of one tenant at once; the rest an hour later.
+inline constexpr int kForgottenMax = 10'000;
 
 class JobRunner {
  public:
@@ -45,6 +51,8 @@ class JobRunner {
         friend auto operator<=>(const Due&, const Due&) = default;
     };
     void Work();
+    // Now and then, whichever thread comes first.
+    void ForgetEnded();
     [[nodiscard]] std::vector<Due> FindDue();
     [[nodiscard]] std::optional<Due> Take();
     // Runs steps until the job ends, waits, or others should have their turn.
@@ -60,6 +68,7 @@ class JobRunner {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::set<Due> in_hand_;
+    std::optional<Instant> forgot_at_;
     bool woken_ = false;
     bool stopping_ = false;
 };

@@ -30,13 +30,14 @@ v1::Job ToWire(const Row& row, Language language) {
     v1::Job job;
     job.set_name(ResourceName(kCollection, row.AsUuid("job_id")));
     job.set_kind(row.Text("kind"));
-    job.set_title(row.Text(language == Language::kFrench ? "title_fr" : "title_en"));
+    const bool french = language == Language::kFrench;
+    job.set_title(row.Text(french ? "title_fr" : "title_en"));
     job.set_state(StateOf(row.Text("state")));
     job.set_done(row.Int64("done"));
     job.set_total(row.Int64("total"));
     job.set_result(row.Text("result"));
     job.set_error_reason(row.Text("error_reason"));
-    job.set_error_message(row.Text("error_message"));
+    job.set_error_message(row.Text(french ? "error_message_fr" : "error_message_en"));
     job.set_actor(row.Text("actor"));
     *job.mutable_create_time() = socle::ToWire(row.AsInstant("created_at"));
     *job.mutable_update_time() = socle::ToWire(row.AsInstant("updated_at"));

@@ -25,16 +25,6 @@ Language LanguageFor(const Process& process, const Arguments& arguments) {
     return LanguageOfLocale(variables);
 }
 
-absl::Status PrintHelp(Session& session, const std::vector<std::string>& words) {
-    // Without a server help still tells what the kernel can do, and that there may be more.
-    const auto contracts = session.LoadContracts();
-    const std::string text = HelpText(session.contracts(), words, session.language());
-    if (text.empty()) return CommandTable(session.contracts()).Find(words).status();
-    session.terminal().out << text;
-    if (!contracts.ok()) session.Tell(texts::kHelpWithoutServer);
-    return absl::OkStatus();
-}
-
 // A noun nobody knows may belong to a brick that is switched off.
 absl::Status UnknownNoun(Session& session, const std::string& noun, const absl::Status& otherwise) {
     const auto list = session.Kernel<bricks::v1::ListBricksResponse>(
@@ -50,6 +40,25 @@ absl::Status UnknownNoun(Session& session, const std::string& noun, const absl::
                    texts::kInactiveBricks);
 }
 
+absl::StatusOr<MethodCommand> FindCommand(Session& session, const std::vector<std::string>& words) {
+    const CommandTable table(session.contracts());
+    const auto found = table.Find(words);
+    if (found.ok()) return **found;
+    const bool unknown_noun =
+        table.OfNoun(words.front()).empty() && table.NearestNoun(words.front()).empty();
+    return unknown_noun ? UnknownNoun(session, words.front(), found.status()) : found.status();
+}
+
+absl::Status PrintHelp(Session& session, const std::vector<std::string>& words) {
+    // Without a server help still tells what the kernel can do, and that there may be more.
+    const auto contracts = session.LoadContracts();
+    const std::string text = HelpText(session.contracts(), words, session.language());
+    if (text.empty()) return FindCommand(session, words).status();
+    session.terminal().out << text;
+    if (!contracts.ok()) session.Tell(texts::kHelpWithoutServer);
+    return absl::OkStatus();
+}
+
 absl::Status RunCommand(Session& session) {
     const Arguments& arguments = session.arguments();
     std::vector<std::string> words = arguments.words;
@@ -62,16 +71,9 @@ absl::Status RunCommand(Session& session) {
         const auto own = fixed->words.find(' ') == std::string_view::npos ? 1 : 2;
         return fixed->run(session, {{words.begin() + own, words.end()}, arguments.fields});
     }
-    SOCLE_ASSIGN(const Contracts* contracts, session.LoadContracts());
-    const CommandTable table(*contracts);
-    const auto found = table.Find(words);
-    if (!found.ok()) {
-        const bool unknown_noun =
-            table.OfNoun(words.front()).empty() && table.NearestNoun(words.front()).empty();
-        return unknown_noun ? UnknownNoun(session, words.front(), found.status()) : found.status();
-    }
-    const MethodCommand* command = *found;
-    return RunMethod(session, *command->method,
+    SOCLE_RETURN_IF_ERROR(session.LoadContracts());
+    SOCLE_ASSIGN(const MethodCommand command, FindCommand(session, words));
+    return RunMethod(session, *command.method,
                      {{words.begin() + 2, words.end()}, arguments.fields});
 }
 
@@ -105,6 +107,7 @@ Exit Run(const Process& process) {
     if (!session.ok()) return without_session(session.status());
     const absl::Status status = RunCommand(**session);
     style.server = (*session)->caller().options().target;
+    if (!given.words.empty()) style.noun = given.words.front();
     return Reported(status, (*session)->contracts(), process, style);
 }
 

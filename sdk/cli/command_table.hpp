@@ -16,7 +16,7 @@ namespace socle::cli {
 
 struct FixedCommand {
     std::string_view words;  // "login", "bricks activate"
-    std::string_view arguments;
+    const Phrase& arguments;
     const Phrase& summary;
     absl::Status (*run)(Session& session, const MethodInput& input);
     bool needs_contracts = true;  // login does not: nobody is known yet

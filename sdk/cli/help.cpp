@@ -1,6 +1,5 @@
 #include "help.hpp"
 
-#include <absl/strings/ascii.h>
 #include <absl/strings/str_join.h>
 
 #include <algorithm>
@@ -11,9 +10,11 @@
 #include "display_text.hpp"
 #include "field_text.hpp"
 #include "request_form.hpp"
+#include "socle/options/v1/cli.pb.h"
 #include "socle/options/v1/ui.pb.h"
 #include "socle/template.hpp"
 #include "table.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
@@ -43,30 +44,31 @@ std::string SectionOf(const pb::ServiceDescriptor& service, Language language) {
     return label.empty() ? service.full_name() : label;
 }
 
-// What a method does in a few words: its action's label, else what its standard verb says.
+// What a method does in a few words: what its contract says, else what its standard verb does.
 std::string SummaryOf(const MethodCommand& command, Language language) {
-    const auto& action = command.method->options().GetExtension(options::v1::action);
-    const std::string label = TextIn(action.label(), language);
-    if (!label.empty()) return label;
+    const auto& options = command.method->options();
+    for (const options::v1::Text& text : {options.GetExtension(options::v1::cli).summary(),
+                                          options.GetExtension(options::v1::action).label()}) {
+        const std::string summary = TextIn(text, language);
+        if (!summary.empty()) return summary;
+    }
     const Phrase* verb = VerbSummary(command.verb);
     return verb == nullptr ? FirstSentence(CommentOf(*command.method)) : Say(*verb, language);
-}
-
-std::string FixedLeft(const FixedCommand& command) {
-    std::string left = "socle " + std::string(command.words);
-    if (!command.arguments.empty()) left += " " + std::string(command.arguments);
-    return left;
 }
 
 std::string Overview(const Contracts& contracts, Language language) {
     std::string text = Say(texts::kHelpHead, language) + "\n\n";
     Lines fixed;
     for (const FixedCommand& command : FixedCommands()) {
-        fixed.emplace_back(FixedLeft(command), Say(command.summary, language));
+        fixed.emplace_back("socle " + UsageOf(command, language), Say(command.summary, language));
     }
     text += TwoColumns(fixed);
     const CommandTable table(contracts);
-    std::map<std::string, Lines> sections;
+    // "Échanges" before "Journal".
+    const auto in_order = [](const std::string& a, const std::string& b) {
+        return std::pair(FoldForSearch(a), a) < std::pair(FoldForSearch(b), b);
+    };
+    std::map<std::string, Lines, decltype(in_order)> sections(in_order);
     for (const std::string& noun : table.Nouns()) {
         const auto commands = table.OfNoun(noun);
         std::vector<std::string> verbs;
@@ -82,14 +84,15 @@ std::string NounHelp(const std::vector<const MethodCommand*>& commands, const st
                      Language language) {
     Lines lines;
     for (const MethodCommand* command : commands) {
-        lines.emplace_back("socle " + UsageOf(*command->method), SummaryOf(*command, language));
+        lines.emplace_back("socle " + UsageOf(*command->method, language),
+                           SummaryOf(*command, language));
     }
     for (const FixedCommand& fixed : FixedCommands()) {
         if (!fixed.words.starts_with(noun + " ")) continue;
         std::erase_if(lines, [&fixed](const auto& line) {
             return line.first.starts_with("socle " + std::string(fixed.words));
         });
-        lines.emplace_back(FixedLeft(fixed), Say(fixed.summary, language));
+        lines.emplace_back("socle " + UsageOf(fixed, language), Say(fixed.summary, language));
     }
     return TwoColumns(lines) + "\n" + Say(texts::kHelpOfMethod, language, {{"noun", noun}}) + "\n";
 }
@@ -117,20 +120,10 @@ void AddFieldLines(const pb::Descriptor& type, const std::vector<std::string>& w
 
 }  // namespace
 
-std::string UsageOf(const pb::MethodDescriptor& method) {
-    const CommandName name = CommandNameOf(method);
-    const RequestForm form = FormOf(method);
-    std::string usage = name.noun + " " + name.verb;
-    if (form.takes_file_by_position) usage += " FILE";
-    for (const std::string& positional : form.positionals) {
-        usage += " " + absl::AsciiStrToUpper(positional.substr(positional.rfind('.') + 1));
-    }
-    return usage;
-}
-
 std::string MethodHelp(const pb::MethodDescriptor& method, Language language) {
     const RequestForm form = FormOf(method);
-    std::string text = "socle " + UsageOf(method) + " [field=value ...]\n";
+    std::string text =
+        "socle " + UsageOf(method, language) + " " + Say(texts::kUseFields, language) + "\n";
     if (const std::string comment = CommentOf(method); !comment.empty()) {
         text += "\n" + comment + "\n";
     }
@@ -157,7 +150,7 @@ std::string HelpText(const Contracts& contracts, const std::vector<std::string>&
                      Language language) {
     if (words.empty()) return Overview(contracts, language);
     if (const FixedCommand* fixed = FindFixed(words)) {
-        return FixedLeft(*fixed) + "\n\n" + Say(fixed->summary, language) + "\n";
+        return "socle " + UsageOf(*fixed, language) + "\n\n" + Say(fixed->summary, language) + "\n";
     }
     const CommandTable table(contracts);
     const auto of_noun = table.OfNoun(words.front());

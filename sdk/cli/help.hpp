@@ -19,7 +19,5 @@ namespace socle::cli {
 
 [[nodiscard]] std::string MethodHelp(const google::protobuf::MethodDescriptor& method,
                                      Language language);
-// "opportunities move NAME STAGE".
-[[nodiscard]] std::string UsageOf(const google::protobuf::MethodDescriptor& method);
 
 }  // namespace socle::cli

@@ -146,7 +146,7 @@ absl::Status NoSuchField(const pb::Descriptor& type, const std::string& path,
     const std::string nearest = NearestWord(name, known);
     return Misused(texts::kUnknownField,
                    {{"field", path}, {"type", type.name()}, {"nearest", nearest}},
-                   nearest.empty() ? texts::kSeeHelp : texts::kDidYouMean);
+                   nearest.empty() ? texts::kSeeCommandHelp : texts::kDidYouMean);
 }
 
 }  // namespace socle::cli

@@ -1,6 +1,7 @@
 // The part of Session that turns what people type into names of records, and names into titles.
 #include <absl/strings/str_join.h>
 
+#include "command_names.hpp"
 #include "json_reader.hpp"
 #include "session.hpp"
 #include "socle/id.hpp"
@@ -70,7 +71,9 @@ absl::StatusOr<std::string> Session::FindByWords(const Resource& resource,
                  caller_.Unary(contracts(), *resource.search, *request));
     const auto records = RecordsIn(*reply, *resource.type);
     if (records.empty()) {
-        return Complain(Exit::kNotFound, texts::kNothingFound, {{"words", words}},
+        const CommandName search = CommandNameOf(*resource.search);
+        return Complain(Exit::kNotFound, texts::kNothingFound,
+                        {{"words", words}, {"noun", search.noun}, {"verb", search.verb}},
                         texts::kSearchOtherwise);
     }
     const pb::Message* found =

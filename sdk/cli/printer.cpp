@@ -57,7 +57,7 @@ Records ItemsOf(const pb::Message& reply, const pb::FieldDescriptor& list) {
 }
 
 absl::Status PrintRecords(Session& session, const pb::Descriptor& type, const Records& records,
-                          const pb::Message& whole) {
+                          const pb::Message& whole, const std::string& nothing) {
     Terminal& terminal = session.terminal();
     switch (session.arguments().output) {
         case Output::kJson:
@@ -72,8 +72,10 @@ absl::Status PrintRecords(Session& session, const pb::Descriptor& type, const Re
             break;
     }
     if (records.empty()) {
-        const std::string empty =
-            TextIn(type.options().GetExtension(options::v1::resource).empty(), session.language());
+        std::string empty = nothing;
+        if (empty.empty())
+            empty = TextIn(type.options().GetExtension(options::v1::resource).empty(),
+                           session.language());
         terminal.err << (empty.empty() ? session.Said(texts::kEmptyList) : empty) << "\n";
         return absl::OkStatus();
     }
@@ -100,10 +102,10 @@ absl::Status PrintRecord(Session& session, const pb::Message& record) {
     return absl::OkStatus();
 }
 
-absl::Status PrintReply(Session& session, const pb::Message& reply) {
+absl::Status PrintReply(Session& session, const pb::Message& reply, const std::string& nothing) {
     const pb::FieldDescriptor* list = ListFieldOf(*reply.GetDescriptor());
     if (list != nullptr) {
-        return PrintRecords(session, *list->message_type(), ItemsOf(reply, *list), reply);
+        return PrintRecords(session, *list->message_type(), ItemsOf(reply, *list), reply, nothing);
     }
     if (reply.GetDescriptor()->field_count() == 0 && session.arguments().output == Output::kTable) {
         session.Tell(texts::kDone);

@@ -20,12 +20,15 @@ namespace socle::cli {
 [[nodiscard]] Records ItemsOf(const google::protobuf::Message& reply,
                               const google::protobuf::FieldDescriptor& list);
 
-// A list when the reply is one, else a record. An empty reply prints nothing.
-[[nodiscard]] absl::Status PrintReply(Session& session, const google::protobuf::Message& reply);
+// A list when the reply is one, else a record. An empty reply prints nothing. `nothing`: said in
+// place of the contract's words for an empty list.
+[[nodiscard]] absl::Status PrintReply(Session& session, const google::protobuf::Message& reply,
+                                      const std::string& nothing = {});
 // The same for a reply whose list is known by another way than its shape; `whole` is its JSON.
 [[nodiscard]] absl::Status PrintRecords(Session& session, const google::protobuf::Descriptor& type,
                                         const Records& records,
-                                        const google::protobuf::Message& whole);
+                                        const google::protobuf::Message& whole,
+                                        const std::string& nothing = {});
 [[nodiscard]] absl::Status PrintRecord(Session& session, const google::protobuf::Message& record);
 
 }  // namespace socle::cli

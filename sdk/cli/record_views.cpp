@@ -79,8 +79,15 @@ void AddList(const pb::Message& message, const pb::FieldDescriptor& field, const
         items.push_back(&values.GetRepeatedMessage(message, &field, i));
     }
     if (items.empty()) return;
-    sheet.lists.emplace_back(FieldLabel(field, view.language),
-                             ListText(*field.message_type(), items, view));
+    const Table table = ListTable(*field.message_type(), items, view);
+    std::string text;
+    // A single column under its list's heading needs none of its own.
+    if (table.columns.size() == 1) {
+        for (const auto& row : table.rows) text += row.front().text + "\n";
+    } else {
+        text = RenderTable(table, view.width, view.colour);
+    }
+    sheet.lists.emplace_back(FieldLabel(field, view.language), text);
 }
 
 void AddFields(const pb::Message& message, const ViewContext& view, const std::string& prefix,

@@ -1,23 +1,23 @@
 #include "refusal_report.hpp"
 
+#include <absl/strings/str_replace.h>
+
 #include <algorithm>
 #include <optional>
 
+#include "command_names.hpp"
 #include "display_text.hpp"
+#include "field_text.hpp"
+#include "resources.hpp"
 #include "socle/status.hpp"
 #include "socle/template.hpp"
 #include "socle/wire_error.hpp"
 #include "table.hpp"
 #include "texts.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
-
-// Whether every value the sentence names is there; else it would show gaps.
-bool CanFill(std::string_view text, const Metadata& metadata) {
-    return RenderTemplate(text, metadata).find(kNoValue) == std::string::npos ||
-           text.find(kNoValue) != std::string_view::npos;
-}
 
 // Refusals the way to the server itself gives; no contract speaks of them.
 std::optional<ComplaintText> TransportText(const std::string& reason, const ReportStyle& style) {
@@ -33,12 +33,43 @@ std::optional<ComplaintText> TransportText(const std::string& reason, const Repo
     return std::nullopt;
 }
 
+// How records of the kind are found: by a search where there is one, else in their list.
+std::string WhereToLook(const Resource& resource, Language language) {
+    if (resource.search != nullptr) {
+        const CommandName search = CommandNameOf(*resource.search);
+        return Say(texts::kFindBySearch, language, {{"noun", search.noun}, {"verb", search.verb}});
+    }
+    if (resource.list == nullptr) return {};
+    return Say(texts::kFindInList, language, {{"usage", UsageOf(*resource.list, language)}});
+}
+
+// What was not found is named ("parties/..."), or its kind is ("quote"), or it is of the command's.
+std::optional<ComplaintText> NotFoundText(const Metadata& metadata, const Contracts& contracts,
+                                          const ReportStyle& style) {
+    const auto found = metadata.find("value");
+    std::string what = found == metadata.end() ? "" : found->second;
+    const Resources resources(contracts);
+    const Resource* resource = resources.FindByName(what);
+    if (resource == nullptr) {
+        resource = resources.FindByWord(absl::StrReplaceAll(what, {{" ", "-"}}));
+        if (resource != nullptr) what = KindLabel(*resource->type, style.language, false);
+    }
+    if (resource == nullptr && what.find('/') == std::string::npos)
+        resource = resources.FindByWord(style.noun);
+    const std::string advice = resource == nullptr ? "" : WhereToLook(*resource, style.language);
+    if (what.empty() || advice.empty()) return std::nullopt;
+    return ComplaintText{Say(texts::kNotFound, style.language, {{"what", what}}), advice};
+}
+
 ComplaintText ExplainedText(const absl::Status& status, const Contracts& contracts,
                             const ReportStyle& style) {
     if (const auto own = ComplaintIn(status, style.language)) return *own;
     const std::string reason = ReasonOf(status);
     if (const auto transport = TransportText(reason, style)) return *transport;
     const Metadata metadata = MetadataOf(status);
+    if (reason == reason::kNotFound.name) {
+        if (const auto not_found = NotFoundText(metadata, contracts, style)) return *not_found;
+    }
     const options::v1::Refusal* refusal = contracts.FindRefusal(DomainOf(status, ""), reason);
     if (refusal == nullptr) return {std::string(status.message()), ""};
     ComplaintText result;

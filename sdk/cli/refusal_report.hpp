@@ -17,6 +17,7 @@ struct ReportStyle {
     bool colour = false;
     bool verbose = false;  // code, reason and contract besides
     std::string server;    // named when it could not be reached
+    std::string noun;      // of the command: what was not found is looked for among its records
 };
 
 // Ends in a line break.

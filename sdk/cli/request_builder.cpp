@@ -7,6 +7,7 @@
 #include "json_reader.hpp"
 #include "socle/text.hpp"
 #include "texts.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
@@ -131,7 +132,8 @@ absl::StatusOr<RequestBuilder::Place> RequestBuilder::LocateBelow(
         here = index == size ? values.AddMessage(here, field)
                              : values.MutableRepeatedMessage(here, field, index);
     }
-    return Misused(texts::kUnknownField, {{"field", path}, {"type", form_.type->name()}});
+    return Misused(texts::kUnknownField, {{"field", path}, {"type", form_.type->name()}},
+                   texts::kSeeCommandHelp);
 }
 
 // "vip,lyon": each part an item. An empty value is an empty list.
@@ -209,8 +211,7 @@ void RequestBuilder::SetPageSize(int page_size) {
 absl::StatusOr<std::unique_ptr<pb::Message>> RequestBuilder::Finish() {
     if (!form_.positionals.empty() && !named_.contains("--json") &&
         !IsSet(form_.positionals.front())) {
-        return Misused(texts::kMissingWord, {{"field", form_.positionals.front()}},
-                       texts::kSeeCommandHelp);
+        return MissingWord(form_, form_.positionals.front());
     }
     if (form_.mask != nullptr && !mask_.empty() && !IsSet(form_.mask->name())) {
         pb::Message* mask = request_->GetReflection()->MutableMessage(request_.get(), form_.mask);

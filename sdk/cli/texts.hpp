@@ -51,7 +51,16 @@ inline constexpr Phrase kAmbiguousMethod{
 inline constexpr Phrase kUnknownKind{
     "« {kind} » n'est pas une sorte de fiche que l'on peut montrer",
     "'{kind}' is no kind of record that can be shown"};
-inline constexpr Phrase kMissingWord{"il manque : {field}", "missing: {field}"};
+inline constexpr Phrase kShownKinds{"Possible : {kinds}.", "Possible: {kinds}."};
+inline constexpr Phrase kMissingWord{"il manque : {word_fr}", "missing: {word_en}"};
+inline constexpr Phrase kUsage{"Ainsi : `socle {usage_fr}`.", "Like this: `socle {usage_en}`."};
+inline constexpr Phrase kWordFile{"FICHIER", "FILE"};
+inline constexpr Phrase kWordWords{"MOTS", "WORDS"};
+inline constexpr Phrase kWordName{"NOM ou MOTS", "NAME or WORDS"};
+inline constexpr Phrase kWordKind{"SORTE, puis NOM ou MOTS", "KIND, then NAME or WORDS"};
+inline constexpr Phrase kWordBrick{"BRIQUE", "BRICK"};
+inline constexpr Phrase kWordMethod{"SERVICE/MÉTHODE", "SERVICE/METHOD"};
+inline constexpr Phrase kWordType{"TYPE ou MÉTHODE", "TYPE or METHOD"};
 inline constexpr Phrase kTooManyWords{"mot en trop : {word}", "one word too many: {word}"};
 inline constexpr Phrase kNoDryRun{"cette commande n'a pas d'essai à blanc (--dry-run)",
                                   "this command has no dry run (--dry-run)"};
@@ -105,8 +114,14 @@ inline constexpr Phrase kJsonMisfit{"{field} : ce JSON n'a pas la forme du champ
                                     "{field}: this JSON has not the shape of the field"};
 inline constexpr Phrase kNothingFound{"rien ne correspond à « {words} »",
                                       "nothing matches '{words}'"};
-inline constexpr Phrase kSearchOtherwise{"Cherchez avec d'autres mots : `socle search`.",
-                                         "Search by other words: `socle search`."};
+inline constexpr Phrase kSearchOtherwise{
+    "Cherchez avec d'autres mots : `socle {noun} {verb} MOTS`.",
+    "Search by other words: `socle {noun} {verb} WORDS`."};
+inline constexpr Phrase kNotFound{"Introuvable : {what}.", "Not found: {what}."};
+inline constexpr Phrase kFindBySearch{"Cherchez : `socle {noun} {verb} MOTS`.",
+                                      "Look for it: `socle {noun} {verb} WORDS`."};
+inline constexpr Phrase kFindInList{"Voyez la liste : `socle {usage}`.",
+                                    "See the list: `socle {usage}`."};
 inline constexpr Phrase kSeveralFound{"plusieurs fiches correspondent à « {words} » :\n{matches}",
                                       "several records match '{words}':\n{matches}"};
 inline constexpr Phrase kNameOne{"Précisez, ou donnez le nom d'une fiche.",
@@ -156,6 +171,10 @@ inline constexpr Phrase kDone{"Fait.", "Done."};
 inline constexpr Phrase kDryRun{"Essai à blanc : rien n'a été écrit.",
                                 "Dry run: nothing was written."};
 inline constexpr Phrase kEmptyList{"Rien.", "Nothing."};
+inline constexpr Phrase kSearchedInVain{"Rien ne correspond à « {words} ».",
+                                        "Nothing matches '{words}'."};
+inline constexpr Phrase kFilteredInVain{"Rien ne correspond à ces critères.",
+                                        "Nothing matches these criteria."};
 inline constexpr Phrase kTotal{"Total", "Total"};
 inline constexpr Phrase kMorePages{"Il y en a d'autres : --all, ou page_token={token}",
                                    "There are more: --all, or page_token={token}"};
@@ -223,6 +242,21 @@ inline constexpr Phrase kHelpOptions{
     "  --out FILE  --separator C  --lang fr|en  --server HOST:PORT  --context NAME  --verbose\n"
     "Exit codes: 0 done, 1 failed, 2 usage, 3 refused, 4 not found, 5 unreachable.\n"
     "`socle help <noun> [<verb>]` tells more."};
+// What may follow the commands' own words.
+inline constexpr Phrase kUseNothing{"", ""};
+inline constexpr Phrase kUseLogin{"[--server HÔTE:PORT] [--email E] [--password-stdin]",
+                                  "[--server HOST:PORT] [--email E] [--password-stdin]"};
+inline constexpr Phrase kUseFields{"[champ=valeur ...]", "[field=value ...]"};
+inline constexpr Phrase kUseImport{"FICHIER [--dry-run] [--refused SORTIE.csv]",
+                                   "FILE [--dry-run] [--refused OUT.csv]"};
+inline constexpr Phrase kUseShow{"SORTE NOM|MOTS", "KIND NAME|WORDS"};
+inline constexpr Phrase kUseTail{"[-n N] [--follow]", "[-n N] [--follow]"};
+inline constexpr Phrase kUseRetry{"LECTEUR POSITION", "CONSUMER POSITION"};
+inline constexpr Phrase kUseSkip{"LECTEUR POSITION COMMENTAIRE", "CONSUMER POSITION COMMENT"};
+inline constexpr Phrase kUseVerify{"[SOURCE]", "[SOURCE]"};
+inline constexpr Phrase kUseCall{"SERVICE/MÉTHODE [champ=valeur ...]",
+                                 "SERVICE/METHOD [field=value ...]"};
+inline constexpr Phrase kUseExplain{"TYPE|MÉTHODE", "TYPE|METHOD"};
 inline constexpr Phrase kHelpOfMethod{"`socle help {noun} <verbe>` montre les champs.",
                                       "`socle help {noun} <verb>` shows the fields."};
 inline constexpr Phrase kHelpFields{"Champs (* : obligatoire)", "Fields (*: required)"};

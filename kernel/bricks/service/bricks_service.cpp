@@ -41,11 +41,7 @@ v1::Brick BricksService::BrickOf(const CallContext& context, const std::string& 
     v1::Brick reply;
     reply.set_name(std::string(kCollection) + brick);
     reply.set_brick(brick);
-    if (!installed) {
-        reply.set_problem("its package is not installed any more");
-    } else {
-        reply.set_problem(installed->problem);
-    }
+    reply.set_problem(installed_.Problem(brick).In(context.language));
     if (installed && installed->package) {
         const v1::Manifest& manifest = installed->package->manifest;
         reply.set_version(manifest.version());

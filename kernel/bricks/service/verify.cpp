@@ -1,5 +1,6 @@
 #include "kernel/bricks/service/bricks_service.hpp"
 #include "socle/log.hpp"
+#include "socle/template.hpp"
 
 namespace socle::bricks {
 namespace {
@@ -7,11 +8,11 @@ namespace {
 // Of one source; the number in its last message counts them all.
 constexpr std::size_t kFindingsShownMax = 1000;
 
-VerifyReport NotVerified(const std::string& source, std::string_view check, std::string_view text) {
-    return {0, {{std::string("bricks/") + source, std::string(check), std::string(text)}}};
+VerifyReport NotVerified(const std::string& source, std::string_view check, Wording text) {
+    return {0, {{std::string("bricks/") + source, std::string(check), std::move(text)}}};
 }
 
-absl::Status WriteReport(const std::string& source, const VerifyReport& report,
+absl::Status WriteReport(const std::string& source, const VerifyReport& report, Language language,
                          Writer<v1::VerifyResponse>& writer) {
     const std::size_t shown = std::min(report.findings.size(), kFindingsShownMax);
     for (std::size_t i = 0; i < shown; ++i) {
@@ -20,7 +21,7 @@ absl::Status WriteReport(const std::string& source, const VerifyReport& report,
         finding.set_source(source);
         finding.set_check(report.findings[i].check);
         finding.set_resource(report.findings[i].resource);
-        finding.set_text(report.findings[i].text);
+        finding.set_text(report.findings[i].text.In(language));
         SOCLE_RETURN_IF_ERROR(writer.Write(response));
     }
     v1::VerifyResponse response;
@@ -52,10 +53,10 @@ std::vector<std::pair<std::string, Verifier>> BricksService::Sources(TenantId te
             sources.emplace_back(name, VerifierOf(runtime_, name, *brick->loaded->brick));
             continue;
         }
-        const std::string why = brick ? brick->problem : "its package is not installed any more";
-        sources.emplace_back(name, [name = name, why](const CallContext&) {
-            return absl::StatusOr<VerifyReport>(NotVerified(name, "brick_refused", why));
-        });
+        sources.emplace_back(
+            name, [name = name, why = installed_.Problem(name)](const CallContext&) {
+                return absl::StatusOr<VerifyReport>(NotVerified(name, "brick_refused", why));
+            });
     }
     return sources;
 }
@@ -72,9 +73,9 @@ absl::Status BricksService::Verify(Call& call, const v1::VerifyRequest& request,
             SOCLE_RETURN_IF_ERROR(call.StillWanted());
             Log(LogLevel::kError, "verify_failed",
                 {{"source", source}, {"reason", ReasonOf(report.status())}});
-            report = NotVerified(source, "verify_failed", std::string(report.status().message()));
+            report = NotVerified(source, "verify_failed", WordingOf(report.status(), ""));
         }
-        SOCLE_RETURN_IF_ERROR(WriteReport(source, *report, writer));
+        SOCLE_RETURN_IF_ERROR(WriteReport(source, *report, call.context().language, writer));
     }
     if (!found && !request.source().empty())
         return RefuseField(reason::kNotFound, "source", "nothing of that name keeps data here",

@@ -36,7 +36,7 @@ std::optional<Likeness> LikenessBy(KeyKind shared, const PartyContent& left,
         case KeyKind::kEmail:
             return Likeness{DuplicateReason::kEmail, sure};
         case KeyKind::kNameAndPostalCode:
-            return Likeness{DuplicateReason::kNameAndPostalCode, sure};
+            return Likeness{DuplicateReason::kNameAndPostalCode, sure && left.kind == right.kind};
         case KeyKind::kSiren:
             return Likeness{DuplicateReason::kSiren, false};
         case KeyKind::kName:

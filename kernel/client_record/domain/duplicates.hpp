@@ -39,7 +39,7 @@ using KeyOwners = std::map<MatchKey, std::vector<PartyId>>;
 
 // What sharing a key of this kind says, or nothing for keys many may share (phones, tags). Same
 // SIRET, VAT number, e-mail, or name and postal code are sure, but two different SIRETs are two
-// establishments, whatever else they share.
+// establishments, whatever else they share, and a name makes no person of a company.
 [[nodiscard]] std::optional<Likeness> LikenessBy(KeyKind shared, const PartyContent& left,
                                                  const PartyContent& right);
 

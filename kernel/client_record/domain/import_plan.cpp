@@ -19,6 +19,7 @@ bool AreApart(const std::vector<Contact>& left, const std::vector<Contact>& righ
 
 // A name alone identifies a party only while nothing speaks against it.
 bool Contradict(const PartyContent& row, const PartyContent& party) {
+    if (row.kind != party.kind) return true;
     const bool two_companies =
         !row.siren.empty() && !party.siren.empty() && row.siren != party.siren;
     const bool two_vat_numbers =

@@ -7,6 +7,7 @@
 
 #include "brick_fixture.hpp"
 #include "socle/options/v1/access.pb.h"
+#include "socle/template.hpp"
 
 namespace socle::kernel {
 namespace {
@@ -66,14 +67,16 @@ class BricksServiceTest : public ::testing::Test {
         EXPECT_TRUE(response.ok()) << response.status();
         return response.ok() ? *response : v1::DescribeResponse();
     }
-    absl::Status Verify(const std::string& source, Collected& collected) {
+    absl::Status Verify(const std::string& source, Collected& collected,
+                        Language language = Language::kFrench) {
         v1::VerifyRequest request;
         request.set_source(source);
         const std::string path = "/socle.bricks.v1.BricksService/Verify";
         const auto route = kernel_->routes().Find(path, kTenant);
-        return kernel_->runtime().ServerStream(kernel_->ContextOf(kTenant, path), (*route)->target,
-                                               (*route)->method, request.SerializeAsString(),
-                                               collected);
+        CallContext context = kernel_->ContextOf(kTenant, path);
+        context.language = language;
+        return kernel_->runtime().ServerStream(context, (*route)->target, (*route)->method,
+                                               request.SerializeAsString(), collected);
     }
 
     TempFolder packages_;
@@ -101,10 +104,18 @@ TEST_F(BricksServiceTest, ARefusedPackageIsListedWithItsProblemAndStopsNobody) {
     WriteFile(folder / "manifest.textproto", "name: \"broken\"\nversion: \"one\"\n");
     auto bricks = List();
     EXPECT_EQ(bricks["broken"].state(), v1::BRICK_STATE_REFUSED);
-    EXPECT_EQ(bricks["broken"].problem(), "its version 'one' is not like 1.2.0");
+    EXPECT_EQ(bricks["broken"].problem(), "sa version « one » n'est pas de la forme 1.2.0");
+    EXPECT_EQ(List(Language::kEnglish)["broken"].problem(), "its version 'one' is not like 1.2.0");
     const auto refused = kernel_->Activate(kTenant, "broken");
     EXPECT_EQ(ReasonOf(refused.status()), "BRICK_REFUSED");
     EXPECT_EQ(MetadataOf(refused.status()).find("brick")->second, "broken");
+    const Wording told = WordingOf(refused.status(), "socle.bricks.v1");
+    EXPECT_EQ(told.fr,
+              "La brique « broken » ne peut pas être chargée : sa version « one » n'est pas de la "
+              "forme 1.2.0. Réinstallez une version faite pour ce Socle.");
+    EXPECT_EQ(told.en,
+              "The brick 'broken' cannot be loaded: its version 'one' is not like 1.2.0. Install a "
+              "version made for this Socle.");
     EXPECT_TRUE(kernel_->Activate(kTenant, "toy").ok());
 }
 
@@ -114,7 +125,7 @@ TEST_F(BricksServiceTest, ABrickInstalledOrMendedWhileRunningIsFound) {
     EXPECT_FALSE(List().contains("toy"));
     std::filesystem::rename(packages_.path() / ".toy", packages_.path() / "toy");
     ReplaceLibrary(packages_.path() / "toy", "throws_at_load");
-    EXPECT_EQ(List()["toy"].problem(),
+    EXPECT_EQ(List(Language::kEnglish)["toy"].problem(),
               "its library throws while it is being loaded: no moon tonight");
     const auto library = packages_.path() / "toy" / "toy.so";
     std::filesystem::remove(library);
@@ -195,7 +206,13 @@ TEST_F(BricksServiceTest, VerifiesTheKernelAndEveryBrickThatKeepsDataActiveOrNot
     ASSERT_EQ(all.findings.size(), 2U);
     EXPECT_EQ(all.findings[0].check(), "verify_failed");
     EXPECT_EQ(all.findings[1].source(), "toy");
-    EXPECT_EQ(all.findings[1].text(), "7365616c6564") << "the host's seal reaches the brick";
+    EXPECT_EQ(all.findings[1].text(), "sceau 7365616c6564")
+        << "the host's seal reaches the brick, its words the reader";
+    EXPECT_TRUE(all.findings[0].text().starts_with("Une erreur interne s'est produite"));
+    Collected english;
+    ASSERT_TRUE(Verify("", english, Language::kEnglish).ok());
+    EXPECT_TRUE(english.findings[0].text().starts_with("An internal error occurred"));
+    EXPECT_EQ(english.findings[1].text(), "seal 7365616c6564");
 
     Collected one;
     ASSERT_TRUE(Verify("toy", one).ok());
@@ -221,11 +238,12 @@ TEST_F(BricksServiceTest, AMissingPackageIsToldAndItsDataAreNotForgotten) {
     std::filesystem::remove_all(packages_.path() / "toy");
     Restart();
     EXPECT_EQ(List()["toy"].state(), v1::BRICK_STATE_REFUSED);
-    EXPECT_EQ(List()["toy"].problem(), "its package is not installed any more");
+    EXPECT_EQ(List()["toy"].problem(), "son paquet n'est plus installé");
     Collected collected;
     ASSERT_TRUE(Verify("toy", collected).ok());
     ASSERT_EQ(collected.findings.size(), 1U);
     EXPECT_EQ(collected.findings[0].check(), "brick_refused");
+    EXPECT_EQ(collected.findings[0].text(), "son paquet n'est plus installé");
     EXPECT_TRUE(kernel_->Deactivate(kTenant, "toy").ok());
 }
 

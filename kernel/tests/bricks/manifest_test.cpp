@@ -5,10 +5,12 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <set>
 
 #include "brick_fixture.hpp"
 #include "socle/options/v1/access.pb.h"
 #include "socle/options/v1/event.pb.h"
+#include "socle/options/v1/refusal.pb.h"
 
 namespace socle::kernel {
 namespace {
@@ -86,7 +88,7 @@ const Case kCases[] = {
          d.Access().set_public_(true);
      },
      ""},
-    {"NoName", [](Draft& d) { d.manifest.clear_name(); }, "name '' is not 2 to 40"},
+    {"NoName", [](Draft& d) { d.manifest.clear_name(); }, "name '—' is not 2 to 40"},
     {"ShortName", [](Draft& d) { d.manifest.set_name("t"); }, "name 't' is not 2 to 40"},
     {"LongName", [](Draft& d) { d.manifest.set_name(std::string(41, 't')); }, "is not 2 to 40"},
     {"SqlInName", [](Draft& d) { d.manifest.set_name("toy\"; drop"); }, "is not 2 to 40"},
@@ -96,10 +98,10 @@ const Case kCases[] = {
     {"OwnersRole", [](Draft& d) { d.manifest.set_name("crm_owner"); }, "the kernel's own"},
     {"OtherFolder", [](Draft& d) { d.manifest.set_name("game"); },
      "called 'game' but its folder 'toy'"},
-    {"NoVersion", [](Draft& d) { d.manifest.clear_version(); }, "version '' is not like 1.2.0"},
+    {"NoVersion", [](Draft& d) { d.manifest.clear_version(); }, "version '—' is not like 1.2.0"},
     {"HalfVersion", [](Draft& d) { d.manifest.set_version("1.2"); }, "'1.2' is not like 1.2.0"},
     {"NoTitle", [](Draft& d) { d.manifest.mutable_title()->clear_fr(); }, "no title in French"},
-    {"NoContract", [](Draft& d) { d.manifest.clear_contract(); }, "contract '' is not like"},
+    {"NoContract", [](Draft& d) { d.manifest.clear_contract(); }, "contract '—' is not like"},
     {"ContractWithoutVendor", [](Draft& d) { d.manifest.set_contract("toy.v1"); },
      "'toy.v1' is not like acme.toy.v1"},
     {"OtherContract", [](Draft& d) { d.manifest.set_contract("acme.game.v1"); },
@@ -185,7 +187,9 @@ TEST_P(BrokenFileTest, IsRefused) {
         << package.status();
 }
 
-void PrintTo(const BrokenFile& row, std::ostream* out) { *out << row.name; }
+void PrintTo(const BrokenFile& row, std::ostream* out) {
+    *out << row.name;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Table, BrokenFileTest,
@@ -199,6 +203,24 @@ INSTANTIATE_TEST_SUITE_P(
                    "no descriptor set"},
         BrokenFile{"NoLibrary", "toy.so", "-", "toy.so is not there"}),
     [](const auto& row) { return row.param.name; });
+
+// The values a text names, in the order of the alphabet.
+std::set<std::string> NamesIn(const std::string& text) {
+    std::set<std::string> names;
+    for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1))
+        names.insert(text.substr(open, text.find('}', open) + 1 - open));
+    return names;
+}
+
+TEST(ProblemTest, EachIsToldInBothLanguagesWithTheSameValues) {
+    const auto& problems = *bricks::v1::Problem_descriptor();
+    for (int i = 1; i < problems.value_count(); ++i) {
+        const auto& text = problems.value(i)->options().GetExtension(options::v1::refusal).text();
+        EXPECT_FALSE(text.fr().empty() || text.en().empty()) << problems.value(i)->name();
+        EXPECT_NE(text.fr(), text.en()) << problems.value(i)->name();
+        EXPECT_EQ(NamesIn(text.fr()), NamesIn(text.en())) << problems.value(i)->name();
+    }
+}
 
 TEST(RunningContractTest, AnotherVersionOfASharedFileIsRefused) {
     pb::FileDescriptorSet set;

@@ -59,21 +59,21 @@ TEST_F(ChainVerifierTest, WhateverIsChangedIsNamed) {
         const char* resource;
         const char* check;
     } cases[] = {
-        {"edit", "update bus.event set actor = 'users/other' where position = 2", "event 2",
+        {"edit", "update bus.event set actor = 'users/other' where position = 2", "events/2",
          "chain_broken"},
         {"swap",
          "update bus.event set body = (select body from bus.event where position = 1) where "
          "position = 3",
-         "event 3", "chain_broken"},
-        {"delete", "delete from bus.event where position = 2", "event 3", "position_gap"},
+         "events/3", "chain_broken"},
+        {"delete", "delete from bus.event where position = 2", "events/3", "position_gap"},
         {"truncate", "delete from bus.event where position = 5; delete from bus.event_personal",
-         "event 5", "log_truncated"},
+         "events/5", "log_truncated"},
         {"insert",
          "insert into bus.event select tenant_id, 6, gen_random_uuid(), type, stream, parties, "
          "actor, "
          "cause, occurred_at, body, personal_digest, hash from bus.event where position = 4",
-         "event 6", "chain_broken"},
-        {"personal", "update bus.event_personal set value = 'x'", "event 5", "personal_changed"},
+         "events/6", "chain_broken"},
+        {"personal", "update bus.event_personal set value = 'x'", "events/5", "personal_changed"},
     };
     for (const auto& [what, sql, resource, check] : cases) {
         Tamper(
@@ -84,6 +84,8 @@ TEST_F(ChainVerifierTest, WhateverIsChangedIsNamed) {
         ASSERT_FALSE(report.findings.empty()) << what;
         EXPECT_EQ(report.findings[0].resource, resource) << what;
         EXPECT_EQ(report.findings[0].check, check) << what;
+        EXPECT_FALSE(report.findings[0].text.fr.empty()) << what;
+        EXPECT_NE(report.findings[0].text.fr, report.findings[0].text.en) << what;
         Tamper(
             "delete from bus.event; insert into bus.event select * from saved_event; "
             "delete from bus.event_personal; insert into bus.event_personal select * from "

@@ -61,13 +61,16 @@ TEST_F(DispatcherTest, DeliversWhatWasCommittedBeforeAndAfterItStarted) {
 // A job that counts to `total`, one a step, and may refuse a step first.
 class JobRunnerTest : public testing::RuntimeTest {
  protected:
-    Uuid Start() {
+    Uuid Start(std::optional<Instant> run_at = std::nullopt, TenantId tenant = 1) {
         Uuid id;
-        EXPECT_TRUE(Do([&](Call& call) {
-                        id = call.transaction().StartJob(
-                            {"toy.count", "", "Compte", "Count", std::nullopt});
-                        return absl::OkStatus();
-                    }).ok());
+        EXPECT_TRUE(
+            Do(
+                [&](Call& call) {
+                    id = call.transaction().StartJob({"toy.count", "", "Compte", "Count", run_at});
+                    return absl::OkStatus();
+                },
+                tenant)
+                .ok());
         return id;
     }
     std::unique_ptr<jobs::JobRunner> Run() {
@@ -75,9 +78,10 @@ class JobRunnerTest : public testing::RuntimeTest {
             *runtime_,
             [this](const std::string& kind) -> std::optional<jobs::JobOwner> {
                 if (kind != "toy.count") return std::nullopt;
-                return jobs::JobOwner{{"toy", false}, [this](Call& call, const JobView& job) {
-                                          return Step(call, job);
-                                      }};
+                return jobs::JobOwner{
+                    {"toy", false},
+                    [this](Call& call, const JobView& job) { return Step(call, job); },
+                    "socle.client_record.v1"};
             },
             [this](TenantId) { steps_.Add(); }, 1);
         runner->Start();
@@ -85,8 +89,10 @@ class JobRunnerTest : public testing::RuntimeTest {
     }
     absl::StatusOr<JobStep> Step(Call& call, const JobView& job) {
         if (!refusal_.ok()) return std::exchange(refusal_, absl::OkStatus());
-        SOCLE_RETURN_IF_ERROR(call.transaction().Exec(
-            testing::kInsertThing, {call.NewId(), "step " + std::to_string(job.done)}));
+        // No two things have the same label: where several jobs run, they do not write.
+        if (writes_)
+            SOCLE_RETURN_IF_ERROR(call.transaction().Exec(
+                testing::kInsertThing, {call.NewId(), "step " + std::to_string(job.done)}));
         return JobStep{.cursor = std::to_string(job.done + 1),
                        .done = job.done + 1,
                        .total = 3,
@@ -101,8 +107,16 @@ class JobRunnerTest : public testing::RuntimeTest {
                                       id.ToString() + "'");
         return rows.ok() && !rows->empty() ? (*rows)[0].Text("state") : "";
     }
+    std::string MessageOf(const Uuid& id) {
+        const auto rows = QueryAs("jobs",
+                                  "select error_message || ' / ' || error_message_fr as message "
+                                  "from jobs.job where job_id = '" +
+                                      id.ToString() + "'");
+        return rows.ok() && !rows->empty() ? (*rows)[0].Text("message") : "";
+    }
     Count steps_;
     absl::Status refusal_;
+    bool writes_ = true;
 };
 
 TEST_F(JobRunnerTest, RunsEveryStepOnce) {
@@ -121,6 +135,7 @@ TEST_F(JobRunnerTest, ARefusalThatCannotPassFailsTheJobWithItsReason) {
     ASSERT_TRUE(steps_.WaitFor(1));
     runner->Stop();
     EXPECT_EQ(StateOf(id), "FAILED 0 INVALID_VALUE");
+    EXPECT_EQ(MessageOf(id), "never / never") << "its text names a field, the refusal does not";
 }
 
 TEST_F(JobRunnerTest, ARefusalThatMayPassIsTriedAgainLater) {
@@ -136,6 +151,49 @@ TEST_F(JobRunnerTest, ARefusalThatMayPassIsTriedAgainLater) {
     EXPECT_EQ(StateOf(id), "SUCCEEDED 3 ");
 }
 
+TEST_F(JobRunnerTest, ForgetsAJobNinetyDaysAfterItsEnd) {
+    writes_ = false;
+    const Uuid timer = Start(clock_.Now() + std::chrono::days(365));
+    const Uuid ended = Start();
+    const auto runner = Run();
+    ASSERT_TRUE(steps_.WaitFor(3));
+    EXPECT_EQ(StateOf(ended), "SUCCEEDED 3 ");
+    // The sweep comes before the next job's first step.
+    clock_.Advance(jobs::kEndedKept - std::chrono::hours(1));
+    const Uuid meanwhile = Start();
+    runner->Wake();
+    ASSERT_TRUE(steps_.WaitFor(6));
+    EXPECT_EQ(StateOf(ended), "SUCCEEDED 3 ");
+    clock_.Advance(std::chrono::hours(2));
+    Start();
+    runner->Wake();
+    ASSERT_TRUE(steps_.WaitFor(9));
+    runner->Stop();
+    EXPECT_EQ(StateOf(ended), "");
+    EXPECT_EQ(StateOf(meanwhile), "SUCCEEDED 3 ");
+    EXPECT_EQ(StateOf(timer), "WAITING 0 ") << "what has not ended is never forgotten";
+}
+
+TEST_F(JobRunnerTest, ForgetsSoManyOfEachTenantAtOnceTheOldestFirst) {
+    writes_ = false;
+    const Uuid oldest = Start();
+    clock_.Advance(std::chrono::seconds(1));
+    const Uuid next = Start();
+    Start(std::nullopt, 2);
+    const auto runner = Run();
+    ASSERT_TRUE(steps_.WaitFor(9));
+    runner->Stop();
+    const auto forgotten = QueryAs("jobs",
+                                   "select tenant_id, forgotten from jobs.forget('2100-01-01', 1) "
+                                   "order by tenant_id");
+    ASSERT_TRUE(forgotten.ok()) << forgotten.status();
+    ASSERT_EQ(forgotten->size(), 2u);
+    for (const Row& row : *forgotten) EXPECT_EQ(row.Int64("forgotten"), 1);
+    EXPECT_EQ(StateOf(oldest), "");
+    EXPECT_EQ(StateOf(next), "SUCCEEDED 3 ");
+    EXPECT_FALSE(QueryAs("toy", "select jobs.forget('2100-01-01', 1)").ok()) << "no brick may";
+}
+
 TEST_F(JobRunnerTest, AnUnknownKindFails) {
     Uuid id;
     ASSERT_TRUE(Do([&](Call& call) {
@@ -146,6 +204,8 @@ TEST_F(JobRunnerTest, AnUnknownKindFails) {
     ASSERT_TRUE(steps_.WaitFor(1));
     runner->Stop();
     EXPECT_EQ(StateOf(id), "FAILED 0 UNKNOWN_METHOD");
+    EXPECT_EQ(MessageOf(id).substr(0, 43), "Unknown method: gone.work. See `socle brick");
+    EXPECT_NE(MessageOf(id).find("Méthode inconnue : gone.work."), std::string::npos);
 }
 
 }  // namespace

@@ -82,6 +82,16 @@ TEST(LikenessBy, IsSureOrNot) {
     EXPECT_EQ(LikenessBy(KeyKind::kSiren, plain, one), Sure({DuplicateReason::kSiren, false}));
     EXPECT_EQ(LikenessBy(KeyKind::kName, plain, one), Sure({DuplicateReason::kSimilarName, false}));
     EXPECT_EQ(LikenessBy(KeyKind::kPhone, plain, one), std::nullopt);
+    PartyContent person;
+    person.kind = PartyKind::kPerson;
+    PartyContent company;
+    company.kind = PartyKind::kCompany;
+    EXPECT_EQ(LikenessBy(KeyKind::kNameAndPostalCode, person, person),
+              Sure({DuplicateReason::kNameAndPostalCode, true}));
+    EXPECT_EQ(LikenessBy(KeyKind::kNameAndPostalCode, person, company),
+              Sure({DuplicateReason::kNameAndPostalCode, false}))
+        << "a name makes no person of a company";
+    EXPECT_EQ(LikenessBy(KeyKind::kEmail, person, company), Sure({DuplicateReason::kEmail, true}));
 }
 
 TEST(Complete, FillsOnlyWhatIsEmpty) {

@@ -96,11 +96,7 @@ class ClientRecordTest : public ::testing::Test {
     }
 
     absl::Status Migrate() {
-        std::vector<Migration> migrations;
-        for (const EmbeddedFile& file : kMigrations) {
-            migrations.push_back({std::string(file.name), std::string(file.text)});
-        }
-        return MigrateBrick(*database_, kBrickName, migrations);
+        return MigrateBrick(*database_, kBrickName, MigrationsOf(kMigrations));
     }
 
     static std::unique_ptr<Database> OpenAs(const std::string& dsn) {

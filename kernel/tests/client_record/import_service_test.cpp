@@ -74,6 +74,28 @@ TEST_F(ImportService, CompletesWhatWasEmpty) {
     EXPECT_EQ(Import(request), (Counts{{v1::IMPORT_RESULT_UNCHANGED, 2}}));
 }
 
+TEST_F(ImportService, ANameRecognisesPersonsAmongPersonsAndCompaniesAmongCompanies) {
+    v1::ImportPartiesRequest request;
+    for (const v1::PartyKind kind : {v1::PARTY_KIND_COMPANY, v1::PARTY_KIND_PERSON}) {
+        for (const char* postal_code : {"69001", ""}) {
+            *request.add_parties() = Row("Camille Dupont", "", postal_code);
+            request.mutable_parties(request.parties_size() - 1)->set_kind(kind);
+        }
+    }
+    // Each kind: one for the town; the row without town finds it by its bare name.
+    EXPECT_EQ(Import(request),
+              (Counts{{v1::IMPORT_RESULT_CREATED, 2}, {v1::IMPORT_RESULT_UNCHANGED, 2}}));
+    EXPECT_EQ(Import(request), (Counts{{v1::IMPORT_RESULT_UNCHANGED, 4}}));
+
+    // An e-mail says who it is, whatever a list takes it for.
+    v1::ImportPartiesRequest by_email;
+    *by_email.add_parties() = Row("Garage Roux", "roux@example.com", "");
+    *by_email.add_parties() = Row("Jean Roux", "roux@example.com", "");
+    by_email.mutable_parties(1)->set_kind(v1::PARTY_KIND_PERSON);
+    EXPECT_EQ(Import(by_email),
+              (Counts{{v1::IMPORT_RESULT_CREATED, 1}, {v1::IMPORT_RESULT_UNCHANGED, 1}}));
+}
+
 TEST_F(ImportService, RefusesRowsByThemselves) {
     v1::ImportPartiesRequest request;
     *request.add_parties() = Row("Good", "", "");

@@ -6,12 +6,13 @@
 #include <string>
 
 #include "domain/opportunity.hpp"
+#include "socle/text.hpp"
 
 namespace socle::crm {
 
 struct Fault {
     std::string check;  // "stage_unknown"
-    std::string text;
+    Wording text;
 };
 
 // The first thing that is wrong, or nothing.

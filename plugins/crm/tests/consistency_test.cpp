@@ -60,6 +60,8 @@ TEST(ConsistencyTest, NamesAPipelineThatCouldNotBeWritten) {
     pipeline.stages[2].probability = Decimal{101};
     ASSERT_TRUE(FaultOf(pipeline).has_value());
     EXPECT_EQ(FaultOf(pipeline)->check, "pipeline_invalid");
+    EXPECT_EQ(FaultOf(pipeline)->text.fr,
+              "ne serait plus accepté : OUT_OF_RANGE, champ stages[2].probability");
 }
 
 }  // namespace

@@ -40,7 +40,9 @@ TEST_F(CrmTest, VerifyNamesTheFirstBadRow) {
     EXPECT_EQ(report->findings[0].resource, second.name());
     EXPECT_EQ(report->findings[0].check, "close_date_missing");
     EXPECT_EQ(report->findings[1].check, "stage_unknown");
-    EXPECT_NE(report->findings[1].text.find("gone"), std::string::npos);
+    EXPECT_EQ(report->findings[1].text.fr, "est à l'étape « gone », que son parcours n'a pas");
+    EXPECT_EQ(report->findings[1].text.en,
+              "stands in stage 'gone', which its pipeline does not have");
 }
 
 TEST_F(CrmTest, ErasingAPartyRemovesWhatPeopleWrote) {

@@ -11,7 +11,7 @@ namespace socle::exchange {
 
 struct Fault {
     std::string check;  // "counts_differ"
-    std::string text;
+    Wording text;
 };
 
 // What is kept of a file's content.

@@ -17,7 +17,7 @@ std::int64_t SettledRows(const Import& import) {
     return counts.created + counts.completed + counts.unchanged + counts.refused;
 }
 
-void RefuseFile(Import& import, Sentences problem) {
+void RefuseFile(Import& import, Wording problem) {
     import.state = ImportState::kRefused;
     import.problem = std::move(problem);
 }
@@ -25,8 +25,8 @@ void RefuseFile(Import& import, Sentences problem) {
 void Forget(Import& import) {
     import.forgotten = true;
     if (import.state != ImportState::kRunning) return;
-    RefuseFile(import, {.french = "l'import n'a pas été mené à son terme en 90 jours",
-                        .english = "the import was not brought to its end within 90 days"});
+    RefuseFile(import, {.fr = "l'import n'a pas été mené à son terme en 90 jours",
+                        .en = "the import was not brought to its end within 90 days"});
 }
 
 }  // namespace socle::exchange

@@ -9,6 +9,7 @@
 #include "domain/ids.hpp"
 #include "domain/report.hpp"
 #include "socle/clock.hpp"
+#include "socle/text.hpp"
 
 namespace socle::exchange {
 
@@ -22,16 +23,6 @@ inline constexpr std::chrono::days kContentKept{90};
 
 enum class ImportState { kRunning, kDone, kRefused };
 
-// A sentence in both languages, for readers not known yet.
-struct Sentences {
-    std::string french;
-    std::string english;
-    [[nodiscard]] const std::string& In(Language language) const {
-        return language == Language::kFrench ? french : english;
-    }
-    friend bool operator==(const Sentences&, const Sentences&) = default;
-};
-
 struct Import {
     ImportId id;
     std::string file_name;
@@ -41,7 +32,7 @@ struct Import {
     Uuid job;
     ColumnMap columns;
     ImportCounts counts;
-    Sentences problem;       // why the whole file was refused
+    Wording problem;         // why the whole file was refused
     bool forgotten = false;  // its content is gone, refused rows included
     Instant created_at;
 };
@@ -53,7 +44,7 @@ void AddOutcomes(Import& import, const ImportCounts& counts);
 [[nodiscard]] std::int64_t SettledRows(const Import& import);
 
 // The file as a whole turned out to be of no use.
-void RefuseFile(Import& import, Sentences problem);
+void RefuseFile(Import& import, Wording problem);
 
 // Its content is deleted. An import that had not come to its end never will.
 void Forget(Import& import);

@@ -30,8 +30,8 @@ std::vector<MatchKey> MatchKeysOf(const ClientRow& client) {
     return keys;
 }
 
-bool MayBeSame(const Identity& a, const Identity& b) {
-    if (a.kind != b.kind) return false;
+bool MayBeSame(MatchKind key, const Identity& a, const Identity& b) {
+    if (key == MatchKind::kNameAndPostalCode && a.kind != b.kind) return false;
     return a.siret.empty() || b.siret.empty() || a.siret == b.siret;
 }
 
@@ -43,7 +43,7 @@ std::optional<FileMatch> FileIndex::FindOrAdd(const ClientRow& client) {
         if (known == entries_by_key_.end()) continue;
         for (const std::size_t index : known->second) {
             const Entry& entry = entries_[index];
-            if (!MayBeSame(entry.identity, identity)) continue;
+            if (!MayBeSame(key.kind, entry.identity, identity)) continue;
             return FileMatch{.row_number = entry.row_number, .kind = key.kind};
         }
     }

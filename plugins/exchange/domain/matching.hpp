@@ -26,13 +26,14 @@ struct MatchKey {
 // Strongest first; a name key is always there.
 [[nodiscard]] std::vector<MatchKey> MatchKeysOf(const ClientRow& client);
 
-// What a candidate found by a weaker key must not contradict. Two sites of one company share its
-// e-mail and its name; two SIRETs are two clients. A person and a company are never the same.
+// What a candidate found by such a key must not contradict. Two sites of one company share its
+// e-mail and its name; two SIRETs are two clients. A name does not make a person of a company, nor
+// the other way round; a SIRET or an e-mail says who it is whatever a list takes it for.
 struct Identity {
     ClientKind kind = ClientKind::kCompany;
     std::string siret;
 };
-[[nodiscard]] bool MayBeSame(const Identity& a, const Identity& b);
+[[nodiscard]] bool MayBeSame(MatchKind key, const Identity& a, const Identity& b);
 
 // "même e-mail que la ligne 12" is said from this.
 struct FileMatch {

@@ -2,6 +2,7 @@
 
 #include "service/convert.hpp"
 #include "service/exchange_service.hpp"
+#include "service/job_state.hpp"
 
 namespace socle::exchange {
 
@@ -9,7 +10,10 @@ absl::StatusOr<v1::Import> ExchangeService::GetImport(Call& call,
                                                       const v1::GetImportRequest& request) {
     SOCLE_ASSIGN(const ImportId id, ParseIdName<ImportId>(kImports, request.name()));
     SOCLE_ASSIGN(const Import import, imports_.Load(call.transaction(), id));
-    return ToProto(import, call.context().language);
+    v1::Import shown = ToProto(import, call.context().language);
+    SOCLE_RETURN_IF_ERROR(call.Commit());
+    SOCLE_RETURN_IF_ERROR(ShowJobState(call, shown));
+    return shown;
 }
 
 absl::StatusOr<v1::ListImportsResponse> ExchangeService::ListImports(
@@ -21,6 +25,10 @@ absl::StatusOr<v1::ListImportsResponse> ExchangeService::ListImports(
     response.set_next_page_token(CutPage(page, imports, ImportStore::SortKeyOf));
     for (const Import& import : imports) {
         *response.add_imports() = ToProto(import, call.context().language);
+    }
+    SOCLE_RETURN_IF_ERROR(call.Commit());
+    for (v1::Import& import : *response.mutable_imports()) {
+        SOCLE_RETURN_IF_ERROR(ShowJobState(call, import));
     }
     return response;
 }

@@ -27,7 +27,7 @@ absl::Status Unreadable(const absl::Status& status, Language language) {
     if (!IsAboutFile(status)) return status;
     Metadata metadata = MetadataOf(status);
     metadata["problem"] = ProblemOf(status).In(language);
-    return Refuse(reason::kFileUnreadable, "this file cannot be read: " + ProblemOf(status).english,
+    return Refuse(reason::kFileUnreadable, "this file cannot be read: " + ProblemOf(status).en,
                   std::move(metadata));
 }
 
@@ -61,9 +61,9 @@ bool IsAboutFile(const absl::Status& status) {
            absl::IsResourceExhausted(status);
 }
 
-Sentences ProblemOf(const absl::Status& status) {
-    return {.french = FileProblem(status, Language::kFrench),
-            .english = FileProblem(status, Language::kEnglish)};
+Wording ProblemOf(const absl::Status& status) {
+    return {.fr = FileProblem(status, Language::kFrench),
+            .en = FileProblem(status, Language::kEnglish)};
 }
 
 }  // namespace socle::exchange

@@ -37,6 +37,6 @@ class ListFile {
 
 // Whether a reader's refusal is about the file, not about this program.
 [[nodiscard]] bool IsAboutFile(const absl::Status& status);
-[[nodiscard]] Sentences ProblemOf(const absl::Status& status);
+[[nodiscard]] Wording ProblemOf(const absl::Status& status);
 
 }  // namespace socle::exchange

@@ -49,7 +49,7 @@ absl::StatusOr<Import> FromRow(const Row& row) {
     import.counts.unchanged = row.Int64("unchanged_count");
     import.counts.refused = row.Int64("refused_count");
     import.counts.warnings = row.Int64("warning_count");
-    import.problem = {.french = row.Text("problem_fr"), .english = row.Text("problem_en")};
+    import.problem = {.fr = row.Text("problem_fr"), .en = row.Text("problem_en")};
     import.forgotten = row.Bool("forgotten");
     import.created_at = row.AsInstant("created_at");
     return import;
@@ -101,8 +101,8 @@ absl::Status ImportStore::Save(Transaction& tx, const Import& import) const {
     return tx
         .Exec(queries::kUpdateImport,
               {import.id, WordOf(import.state), counts.rows, counts.created, counts.completed,
-               counts.unchanged, counts.refused, counts.warnings, import.problem.french,
-               import.problem.english, import.forgotten})
+               counts.unchanged, counts.refused, counts.warnings, import.problem.fr,
+               import.problem.en, import.forgotten})
         .status();
 }
 

@@ -9,6 +9,7 @@
 
 #include "fake_parties.hpp"
 #include "socle/exchange/v1/service.socle.hpp"
+#include "socle/jobs/v1/service.socle.hpp"
 #include "socle/testing/brick_test.hpp"
 
 namespace socle::exchange {
@@ -22,6 +23,11 @@ class ExchangeTest : public testing::BrickTest {
         BrickTest::SetUp();
         if (HasFatalFailure()) return;
         parties_ = std::make_unique<FakeParties>(fixture().services());
+        fixture().services().On<jobs::v1::GetJobRequest, jobs::v1::Job>(
+            jobs::v1::JobsServiceBase::kGetJobPath,
+            [this](const CallContext& context, const jobs::v1::GetJobRequest& request) {
+                return JobOf(context, request.name());
+            });
     }
 
     [[nodiscard]] v1::ExchangeClient exchange(TenantId tenant = kTenant) {
@@ -109,15 +115,38 @@ class ExchangeTest : public testing::BrickTest {
         EXPECT_TRUE(rows.ok()) << rows.status();
         return rows.ok() ? (*rows)[0].Int64("n") : -1;
     }
+    // As the jobs service does to the import's job.
+    void SetJob(const v1::Import& import, const std::string& what) {
+        const auto changed =
+            fixture().Admin("update jobs.job set " + what + " where job_id = '" +
+                            import.job().substr(std::string("jobs/").size()) + "'");
+        EXPECT_TRUE(changed.ok()) << changed.status();
+    }
     void ExpectSound() {
         const auto report = fixture().Verify();
         ASSERT_TRUE(report.ok()) << report.status();
         for (const Finding& finding : report->findings) {
-            ADD_FAILURE() << finding.resource << " " << finding.check << ": " << finding.text;
+            ADD_FAILURE() << finding.resource << " " << finding.check << ": " << finding.text.en;
         }
     }
 
  private:
+    absl::StatusOr<jobs::v1::Job> JobOf(const CallContext& context, const std::string& name) {
+        SOCLE_ASSIGN(const Rows rows,
+                     fixture().Admin("select state, error_message, error_message_fr from jobs.job "
+                                     "where 'jobs/' || job_id = '" +
+                                     name + "'"));
+        if (rows.empty())
+            return Refuse(reason::kNotFound, "this job does not exist", {{"value", name}});
+        jobs::v1::Job job;
+        jobs::v1::JobState state = jobs::v1::JOB_STATE_UNSPECIFIED;
+        EXPECT_TRUE(jobs::v1::JobState_Parse("JOB_STATE_" + rows[0].Text("state"), &state));
+        job.set_state(state);
+        const bool french = context.language == Language::kFrench;
+        job.set_error_message(rows[0].Text(french ? "error_message_fr" : "error_message"));
+        return job;
+    }
+
     static constexpr std::size_t kChunk = 64 << 10;
     std::unique_ptr<FakeParties> parties_;
 };

@@ -308,6 +308,20 @@ TEST_F(ExchangeTest, AnImportThatNeverCameToItsEndIsForgottenToo) {
     ExpectSound();
 }
 
+TEST_F(ExchangeTest, APersonIsNotTakenForACompanyByItsName) {
+    const std::string company = "Nom;CP;Type\nGarage Dûval;35000;Entreprise\n";
+    const std::string person = "Nom;CP;Type\nGarage Dûval;35000;Particulier\n";
+    for (const std::string& list : {company, person}) {
+        const auto dry = DryRun(list);
+        ASSERT_TRUE(dry.ok()) << dry.status();
+        ASSERT_TRUE(fixture().RunJobs().ok());
+        EXPECT_EQ(Get(dry->name()).created_count(), 1) << list;
+        EXPECT_EQ(Imported(list).created_count(), 1) << list;
+        EXPECT_EQ(Imported(list).unchanged_count(), 1) << list;
+    }
+    EXPECT_EQ(parties().parties().size(), 2U);
+}
+
 TEST_F(ExchangeTest, ErasingAPartyChangesNothingHere) {
     const v1::Import import = Imported(FixtureFile("contacts_hubspot.csv"));
     const PartyId party{fixture().ids().NewId(fixture().clock().Now())};

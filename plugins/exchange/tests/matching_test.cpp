@@ -35,6 +35,8 @@ TEST(Matching, FindsTheSameClientInTheFile) {
     const ClientRow known = Client(2, "Garage Dûval", "35000", "82602416800013", {"a@x.example"});
     ClientRow person = Client(3, "Garage Dûval", "35000");
     person.kind = ClientKind::kPerson;
+    ClientRow person_at_address = Client(3, "Other", "29200", "", {"a@x.example"});
+    person_at_address.kind = ClientKind::kPerson;
     struct Case {
         std::string what;
         ClientRow client;
@@ -55,6 +57,7 @@ TEST(Matching, FindsTheSameClientInTheFile) {
         {"another site with the same mailbox and name",
          Client(3, "Garage Dûval", "35000", "82602416800021", {"a@x.example"}), std::nullopt},
         {"a person of that name", person, std::nullopt},
+        {"a person at that e-mail", person_at_address, MatchKind::kEmail},
     };
     for (const Case& c : cases) {
         FileIndex index;

@@ -1,6 +1,7 @@
 // What every brick must pass, on one of everything the exchange brick keeps.
 #include "socle/client_record/v1/service.socle.hpp"
 #include "socle/exchange/v1/service.socle.hpp"
+#include "socle/jobs/v1/service.socle.hpp"
 #include "socle/testing/brick_suite.hpp"
 
 namespace socle::exchange {
@@ -36,6 +37,9 @@ absl::Status Upload(testing::BrickFixture& fixture, const std::string& list) {
 absl::Status Fill(testing::BrickFixture& fixture, PartyId) {
     fixture.services().On<record::ImportPartiesRequest, record::ImportPartiesResponse>(
         record::ClientRecordServiceBase::kImportPartiesPath, &CreateAll);
+    fixture.services().On<jobs::v1::GetJobRequest, jobs::v1::Job>(
+        jobs::v1::JobsServiceBase::kGetJobPath,
+        [](const CallContext&, const jobs::v1::GetJobRequest&) { return jobs::v1::Job(); });
     SOCLE_RETURN_IF_ERROR(Upload(fixture, "Nom;SIRET\nAcme;\nDurand;1,23E+13\n"));
     SOCLE_RETURN_IF_ERROR(fixture.RunJobs());
     return Upload(fixture, "Nom\nMartin\n");

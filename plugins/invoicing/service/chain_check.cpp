@@ -4,9 +4,16 @@
 
 #include "domain/seal.hpp"
 #include "events/names.hpp"
+#include "socle/template.hpp"
 
 namespace socle::invoicing {
 namespace {
+
+constexpr std::string_view kContract = "socle.invoicing.v1";
+
+Wording TotalsDiffer() {
+    return {"ses totaux ne sont pas ceux de ses lignes", "its totals are not those of its lines"};
+}
 
 std::string NameOf(const SealedRecord& record) {
     switch (record.kind) {
@@ -34,8 +41,9 @@ bool AddsUp(const CreditNote& credit) {
 
 }  // namespace
 
-void ChainCheck::Note(std::string resource, std::string check, std::string text) {
-    if (!IsFull()) report_.findings.push_back({std::move(resource), std::move(check), text});
+void ChainCheck::Note(std::string resource, std::string check, Wording text) {
+    if (IsFull()) return;
+    report_.findings.push_back({std::move(resource), std::move(check), std::move(text)});
 }
 
 absl::Status ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
@@ -44,10 +52,13 @@ absl::Status ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& 
         ++report_.checked;
         const std::string name = NameOf(record);
         if (record.seal.position != end_.position + 1) {
+            const std::string place = std::to_string(record.seal.position);
+            const std::string before = std::to_string(end_.position);
             Note(name, "chain_gap",
-                 "its place in the chain of seals is " + std::to_string(record.seal.position) +
-                     ", after " + std::to_string(end_.position) +
-                     ": a record is missing or was added");
+                 {"sa place dans la chaîne des sceaux est " + place + ", après " + before +
+                      " : un enregistrement manque ou a été ajouté",
+                  "its place in the chain of seals is " + place + ", after " + before +
+                      ": a record is missing or was added"});
         }
         SOCLE_RETURN_IF_ERROR(LookAt(tx, record));
         end_ = {record.seal.position, record.seal.seal};
@@ -71,12 +82,15 @@ absl::Status ChainCheck::LookAt(Transaction& tx, const SealedRecord& record) {
 void ChainCheck::Look(const SealedRecord& record, const std::string& name,
                       const std::string& canonical_bytes) {
     if (record.seal.previous != end_.seal) {
-        Note(name, "chain_broken", "its seal does not continue that of the record before it");
+        Note(name, "chain_broken",
+             {"son sceau ne continue pas celui de l'enregistrement précédent",
+              "its seal does not continue that of the record before it"});
         return;
     }
     if (record.seal.seal !=
         SealOver(stores_.seals.sealer(), record.seal.previous, canonical_bytes)) {
-        Note(name, "seal_broken", "it was changed after it was sealed");
+        Note(name, "seal_broken",
+             {"il a été modifié après avoir été scellé", "it was changed after it was sealed"});
     }
 }
 
@@ -86,13 +100,17 @@ void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& num
     SeriesEnd& end = place->second;
     if (number.sequence() != end.last_number + 1) {
         Note(name, "number_gap",
-             "its number " + number.ToString() + " follows number " +
-                 std::to_string(end.last_number) + " of its series");
+             {"son numéro " + number.ToString() + " suit le numéro " +
+                  std::to_string(end.last_number) + " de sa série",
+              "its number " + number.ToString() + " follows number " +
+                  std::to_string(end.last_number) + " of its series"});
     }
     if (date < end.last_date) {
         Note(name, "number_order",
-             "it is dated " + date.ToString() + ", before number " +
-                 std::to_string(end.last_number) + " of its series");
+             {"il est daté du " + FormatDate(date, Language::kFrench) + ", avant le numéro " +
+                  std::to_string(end.last_number) + " de sa série",
+              "it is dated " + FormatDate(date, Language::kEnglish) + ", before number " +
+                  std::to_string(end.last_number) + " of its series"});
     }
     end = {number.sequence(), date};
 }
@@ -101,13 +119,13 @@ absl::Status ChainCheck::LookAtInvoice(Transaction& tx, const SealedRecord& reco
                                        const std::string& name) {
     const auto found = stores_.invoices.Load(tx, InvoiceId{record.id});
     if (!found.ok()) {
-        Note(name, "unreadable", std::string(found.status().message()));
+        Note(name, "unreadable", WordingOf(found.status(), kContract));
         return absl::OkStatus();
     }
     const IssuedInvoice& invoice = found->invoice;
     Look(record, name, CanonicalBytes(invoice));
     LookAtNumber(name, invoice.number, invoice.issue_date);
-    if (!AddsUp(invoice)) Note(name, "totals", "its totals are not those of its lines");
+    if (!AddsUp(invoice)) Note(name, "totals", TotalsDiffer());
     return absl::OkStatus();
 }
 
@@ -115,12 +133,12 @@ absl::Status ChainCheck::LookAtCreditNote(Transaction& tx, const SealedRecord& r
                                           const std::string& name) {
     const auto credit = stores_.credit_notes.Load(tx, CreditNoteId{record.id});
     if (!credit.ok()) {
-        Note(name, "unreadable", std::string(credit.status().message()));
+        Note(name, "unreadable", WordingOf(credit.status(), kContract));
         return absl::OkStatus();
     }
     Look(record, name, CanonicalBytes(*credit));
     LookAtNumber(name, credit->number, credit->issue_date);
-    if (!AddsUp(*credit)) Note(name, "totals", "its totals are not those of its lines");
+    if (!AddsUp(*credit)) Note(name, "totals", TotalsDiffer());
     return absl::OkStatus();
 }
 
@@ -128,7 +146,7 @@ absl::Status ChainCheck::LookAtPayment(Transaction& tx, const SealedRecord& reco
                                        const std::string& name) {
     const auto stored = stores_.payments.Load(tx, PaymentId{record.id});
     if (!stored.ok()) {
-        Note(name, "unreadable", std::string(stored.status().message()));
+        Note(name, "unreadable", WordingOf(stored.status(), kContract));
         return absl::OkStatus();
     }
     Look(record, name, CanonicalBytes(stored->payment));
@@ -138,9 +156,13 @@ absl::Status ChainCheck::LookAtPayment(Transaction& tx, const SealedRecord& reco
 absl::Status ChainCheck::Finish(Transaction& tx) {
     SOCLE_ASSIGN(const SealHead head, stores_.seals.LoadHead(tx));
     if (head.position != end_.position || head.seal != end_.seal) {
-        Note("seal " + std::to_string(head.position), "chain_end",
-             "the chain of seals ends at " + std::to_string(end_.position) + " instead of " +
-                 std::to_string(head.position) + ": records are missing or were added");
+        const std::string end = std::to_string(end_.position);
+        const std::string kept = std::to_string(head.position);
+        Note("seal " + kept, "chain_end",
+             {"la chaîne des sceaux finit à " + end + " au lieu de " + kept +
+                  " : des enregistrements manquent ou ont été ajoutés",
+              "the chain of seals ends at " + end + " instead of " + kept +
+                  ": records are missing or were added"});
     }
     SOCLE_ASSIGN(const auto counters, stores_.series.LoadAll(tx));
     for (const auto& [series, counter] : counters) {
@@ -148,15 +170,20 @@ absl::Status ChainCheck::Finish(Transaction& tx) {
         const auto seen = series_.find(series);
         const std::int64_t last = seen == series_.end() ? 0 : seen->second.last_number;
         if (last != counter.last_number) {
+            const std::string given = std::to_string(counter.last_number);
             Note("series " + series.Prefix(), "number_missing",
-                 "its last number is " + std::to_string(counter.last_number) +
-                     ", its last document has " + std::to_string(last));
+                 {"son dernier numéro est " + given + ", son dernier document porte " +
+                      std::to_string(last),
+                  "its last number is " + given + ", its last document has " +
+                      std::to_string(last)});
         }
     }
     SOCLE_ASSIGN(const auto overdrawn,
                  stores_.invoices.FindOverdrawn(tx, static_cast<int>(kFindingsMax)));
     for (const InvoiceId id : overdrawn) {
-        Note(NameOf(id), "balance", "more is credited or paid on it than it comes to");
+        Note(NameOf(id), "balance",
+             {"le total de ses avoirs et paiements dépasse son montant",
+              "more is credited or paid on it than it comes to"});
     }
     return absl::OkStatus();
 }

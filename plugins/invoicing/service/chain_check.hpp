@@ -32,7 +32,7 @@ class ChainCheck {
     void Look(const SealedRecord& record, const std::string& name,
               const std::string& canonical_bytes);
     void LookAtNumber(const std::string& name, const DocumentNumber& number, const Date& date);
-    void Note(std::string resource, std::string check, std::string text);
+    void Note(std::string resource, std::string check, Wording text);
     [[nodiscard]] absl::Status LookAt(Transaction& tx, const SealedRecord& record);
     [[nodiscard]] absl::Status LookAtInvoice(Transaction& tx, const SealedRecord& record,
                                              const std::string& name);

@@ -74,19 +74,29 @@ void CheckAgainstLog(const std::vector<SealedRecord>& records,
         known.insert(name);
         const auto found = log.find(name);
         if (found == log.end())
-            report.findings.push_back({name, "event_missing", "the log has no event of it"});
+            report.findings.push_back({name,
+                                       "event_missing",
+                                       {"le journal n'en dit rien", "the log has no event of it"}});
         else if (found->second.events > 1)
             report.findings.push_back(
-                {name, "event_repeated", "the log tells of it more than once"});
+                {name,
+                 "event_repeated",
+                 {"le journal en parle plus d'une fois", "the log tells of it more than once"}});
         else if (found->second.amount_minor != record.amount_minor)
-            report.findings.push_back(
-                {name, "event_differs", "its event says another amount than the record"});
+            report.findings.push_back({name,
+                                       "event_differs",
+                                       {"son événement dit un autre montant que l'enregistrement",
+                                        "its event says another amount than the record"}});
     }
-    for (const auto& [name, logged] : log)
-        if (!known.contains(name))
-            report.findings.push_back({name, "record_missing",
-                                       "event " + std::to_string(logged.position) +
-                                           " tells of a record that is not in the books"});
+    for (const auto& [name, logged] : log) {
+        if (known.contains(name)) continue;
+        const std::string position = std::to_string(logged.position);
+        report.findings.push_back(
+            {name,
+             "record_missing",
+             {"l'événement " + position + " parle d'un enregistrement absent des livres",
+              "event " + position + " tells of a record that is not in the books"}});
+    }
 }
 
 }  // namespace socle::invoicing

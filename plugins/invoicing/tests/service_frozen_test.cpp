@@ -77,7 +77,7 @@ TEST_F(FrozenTest, VerifyFindsNothingInWhatTheBrickWrote) {
     const auto report = fixture().Verify();
     ASSERT_TRUE(report.ok()) << report.status();
     EXPECT_EQ(report->checked, 5);
-    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text;
+    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text.en;
     EXPECT_EQ(fixture().Verify(kOtherTenant)->checked, 0);
 }
 

@@ -45,7 +45,7 @@ TEST_F(InvoicingTest, ManyIssuedAtOnceGetConsecutiveNumbers) {
     const auto report = fixture().Verify();
     ASSERT_TRUE(report.ok()) << report.status();
     EXPECT_EQ(report->checked, static_cast<std::int64_t>(drafts.size()));
-    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text;
+    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text.en;
 }
 
 TEST_F(InvoicingTest, OneDraftIssuedByManyIsIssuedOnce) {

@@ -66,7 +66,7 @@ TEST_F(InvoicingTest, FromAQuoteToAPaidInvoice) {
     const auto report = fixture().Verify();
     ASSERT_TRUE(report.ok()) << report.status();
     EXPECT_EQ(report->checked, 4);
-    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text;
+    EXPECT_TRUE(report->findings.empty()) << report->findings[0].text.en;
 }
 
 TEST_F(InvoicingTest, TheFactsSayAllALedgerNeeds) {

@@ -3,15 +3,17 @@
 #include "printer.hpp"
 #include "socle/bricks/v1/service.pb.h"
 #include "socle/template.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
 
 constexpr std::string_view kCollection = "bricks/";
 
-absl::StatusOr<std::string> BrickName(const MethodInput& input) {
-    if (input.words.size() != 1) {
-        return Misused(texts::kMissingWord, {{"field", "BRICK"}}, texts::kSeeBricks);
+absl::StatusOr<std::string> BrickName(const MethodInput& input, std::string_view command) {
+    if (input.words.empty()) return MissingWord(command, texts::kWordBrick);
+    if (input.words.size() > 1) {
+        return Misused(texts::kTooManyWords, {{"word", input.words[1]}}, texts::kSeeBricks);
     }
     const std::string& word = input.words.front();
     return word.starts_with(kCollection) ? word : std::string(kCollection) + word;
@@ -19,9 +21,9 @@ absl::StatusOr<std::string> BrickName(const MethodInput& input) {
 
 template <typename Request>
 absl::StatusOr<bricks::v1::Brick> Switch(Session& session, const MethodInput& input,
-                                         std::string_view method) {
+                                         std::string_view command, std::string_view method) {
     Request request;
-    SOCLE_ASSIGN(*request.mutable_name(), BrickName(input));
+    SOCLE_ASSIGN(*request.mutable_name(), BrickName(input, command));
     request.set_validate_only(session.arguments().dry_run);
     request.set_request_id(session.NewRequestId());
     return session.Kernel<bricks::v1::Brick>(method, request);
@@ -48,8 +50,9 @@ absl::Status Print(Session& session, const bricks::v1::Brick& brick) {
 }  // namespace
 
 absl::Status RunActivate(Session& session, const MethodInput& input) {
-    SOCLE_ASSIGN(bricks::v1::Brick brick, Switch<bricks::v1::ActivateBrickRequest>(
-                                              session, input, "BricksService/ActivateBrick"));
+    SOCLE_ASSIGN(bricks::v1::Brick brick,
+                 Switch<bricks::v1::ActivateBrickRequest>(session, input, "bricks activate",
+                                                          "BricksService/ActivateBrick"));
     if (session.arguments().dry_run) {
         session.Tell(texts::kDryRun);
         return Print(session, brick);
@@ -64,7 +67,7 @@ absl::Status RunActivate(Session& session, const MethodInput& input) {
 
 absl::Status RunDeactivate(Session& session, const MethodInput& input) {
     SOCLE_ASSIGN(const bricks::v1::Brick brick,
-                 Switch<bricks::v1::DeactivateBrickRequest>(session, input,
+                 Switch<bricks::v1::DeactivateBrickRequest>(session, input, "bricks deactivate",
                                                             "BricksService/DeactivateBrick"));
     if (session.arguments().dry_run) session.Tell(texts::kDryRun);
     return Print(session, brick);

@@ -7,6 +7,7 @@
 #include "socle/options/v1/access.pb.h"
 #include "socle/template.hpp"
 #include "table.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
@@ -70,7 +71,10 @@ void PrintMethod(Session& session, const pb::MethodDescriptor& method) {
 }  // namespace
 
 absl::Status RunExplain(Session& session, const MethodInput& input) {
-    if (input.words.size() != 1) return Misused(texts::kMissingWord, {{"field", "TYPE|METHOD"}});
+    if (input.words.empty()) return MissingWord("explain", texts::kWordType);
+    if (input.words.size() > 1) {
+        return Misused(texts::kTooManyWords, {{"word", input.words[1]}}, texts::kSeeHelp);
+    }
     const std::string& name = input.words.front();
     if (const pb::Descriptor* message = session.contracts().FindMessage(name)) {
         PrintMessage(session, *message);

@@ -1,5 +1,6 @@
 #include "commands/method_command.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include "ask.hpp"
@@ -14,6 +15,7 @@
 #include "socle/options/v1/cli.pb.h"
 #include "socle/options/v1/ui.pb.h"
 #include "socle/template.hpp"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
@@ -73,6 +75,21 @@ absl::StatusOr<MessagePointer> CallList(Session& session, const pb::MethodDescri
     return all;
 }
 
+// What is said where a search finds nothing, or a list nothing that has what was asked for; empty
+// for a list of everything there is.
+std::string NothingLike(Session& session, const RequestForm& form, const pb::Message& request) {
+    const std::string query = TextField(request, "query");
+    if (!query.empty()) return session.Said(texts::kSearchedInVain, {{"words", query}});
+    std::vector<const pb::FieldDescriptor*> given;
+    request.GetReflection()->ListFields(request, &given);
+    const bool has_criteria = std::ranges::any_of(given, [&form](const pb::FieldDescriptor* field) {
+        const std::string& name = field->name();
+        return name != "page_size" && name != "page_token" && name != "request_id" &&
+               std::ranges::find(form.positionals, name) == form.positionals.end();
+    });
+    return has_criteria ? session.Said(texts::kFilteredInVain) : "";
+}
+
 absl::Status RunUnary(Session& session, const pb::MethodDescriptor& method,
                       const MethodInput& input) {
     SOCLE_ASSIGN(const MessagePointer request, BuildRequest(session, method, input));
@@ -80,7 +97,8 @@ absl::Status RunUnary(Session& session, const pb::MethodDescriptor& method,
     const pb::FieldDescriptor* list = ListFieldOf(*method.output_type());
     if (list != nullptr) {
         SOCLE_ASSIGN(const MessagePointer reply, CallList(session, method, *list, *request));
-        SOCLE_RETURN_IF_ERROR(PrintReply(session, *reply));
+        SOCLE_RETURN_IF_ERROR(
+            PrintReply(session, *reply, NothingLike(session, FormOf(method), *request)));
         const std::string next = TextField(*reply, "next_page_token");
         if (!next.empty()) session.Tell(texts::kMorePages, {{"token", next}});
         return absl::OkStatus();
@@ -150,7 +168,7 @@ absl::StatusOr<MessagePointer> CallUpload(Session& session, const pb::MethodDesc
                                           const MethodInput& input) {
     const RequestForm form = FormOf(method);
     if (form.file == nullptr || !form.takes_file_by_position || input.words.empty()) {
-        return Misused(texts::kMissingWord, {{"field", "FILE"}}, texts::kSeeCommandHelp);
+        return MissingFile(form);
     }
     const std::string file = input.words.front();
     MethodInput rest{{input.words.begin() + 1, input.words.end()}, input.fields};

@@ -67,7 +67,8 @@ absl::Status AskFor(Session& session, const std::string& path) {
                                                 {.language = session.language(),
                                                  .colour = session.ColoursErrors(),
                                                  .verbose = false,
-                                                 .server = ""});
+                                                 .server = "",
+                                                 .noun = ""});
     }
     return absl::OkStatus();
 }

@@ -2,10 +2,14 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <set>
+
+#include "command_names.hpp"
 #include "commands/fixed_commands.hpp"
 #include "machine_views.hpp"
 #include "printer.hpp"
 #include "socle/client_record/v1/service.pb.h"
+#include "usage.hpp"
 
 namespace socle::cli {
 namespace {
@@ -87,26 +91,36 @@ absl::Status ShowParty(Session& session, const Resource& resource, const std::st
     return PrintParty(session, file);
 }
 
+// "invoice, opportunity, party".
+std::string ShownKinds(Session& session) {
+    std::set<std::string> kinds;
+    for (const Resource& resource : session.resources().all()) {
+        if (resource.get != nullptr) kinds.insert(Separated(resource.type->name(), '-'));
+    }
+    return absl::StrJoin(kinds, ", ");
+}
+
 }  // namespace
 
 absl::Status RunSearch(Session& session, const MethodInput& input) {
-    if (input.words.empty()) return Misused(texts::kMissingWord, {{"field", "WORDS"}});
+    if (input.words.empty()) return MissingWord("search", texts::kWordWords);
     SOCLE_ASSIGN(const auto* method,
                  session.contracts().FindMethod("ClientRecordService/SearchParties"));
     return RunMethod(session, *method, {{absl::StrJoin(input.words, " ")}, input.fields});
 }
 
 absl::Status RunShow(Session& session, const MethodInput& input) {
-    if (input.words.empty()) return Misused(texts::kMissingWord, {{"field", "NAME"}});
+    if (input.words.empty()) return MissingWord("show", texts::kWordKind);
     const std::string& first = input.words.front();
     const bool is_name = first.find('/') != std::string::npos;
     const Resource* resource =
         is_name ? session.resources().FindByName(first) : session.resources().FindByWord(first);
     if (resource == nullptr || resource->get == nullptr) {
-        return Misused(texts::kUnknownKind, {{"kind", first}}, texts::kSeeHelp);
+        return Misused(texts::kUnknownKind, {{"kind", first}, {"kinds", ShownKinds(session)}},
+                       texts::kShownKinds);
     }
     const std::vector<std::string> rest(input.words.begin() + (is_name ? 0 : 1), input.words.end());
-    if (rest.empty()) return Misused(texts::kMissingWord, {{"field", "NAME"}});
+    if (rest.empty()) return MissingWord("show", texts::kWordName);
     SOCLE_ASSIGN(const std::string name, session.ResolveName(*resource, absl::StrJoin(rest, " ")));
     if (resource->type->full_name() == client_record::v1::Party::descriptor()->full_name()) {
         return ShowParty(session, *resource, name);
@@ -116,7 +130,7 @@ absl::Status RunShow(Session& session, const MethodInput& input) {
 }
 
 absl::Status RunCall(Session& session, const MethodInput& input) {
-    if (input.words.empty()) return Misused(texts::kMissingWord, {{"field", "SERVICE/METHOD"}});
+    if (input.words.empty()) return MissingWord("call", texts::kWordMethod);
     SOCLE_ASSIGN(const auto* method, session.contracts().FindMethod(input.words.front()));
     return RunMethod(session, *method,
                      {{input.words.begin() + 1, input.words.end()}, input.fields});

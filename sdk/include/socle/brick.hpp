@@ -11,14 +11,15 @@
 #include "socle/events.hpp"
 #include "socle/jobs.hpp"
 #include "socle/service.hpp"
+#include "socle/text.hpp"
 
 namespace socle {
 
 // One fault found by Verify: which record, what is wrong, in words.
 struct Finding {
-    std::string resource;  // "invoices/..." or "event 42"
+    std::string resource;  // "invoices/...", "events/42"
     std::string check;     // "number_gap"
-    std::string text;
+    Wording text;
 };
 
 // What Verify looked at and what it found, first fault first.

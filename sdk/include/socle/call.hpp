@@ -59,7 +59,8 @@ class Call {
     // answered, every statement on it is refused and the SDK gives the right reply.
     [[nodiscard]] virtual Transaction& transaction() = 0;
     // For stream handlers and job steps, which take several turns: commits what was done, so that
-    // the next transaction() opens a new one. Unary handlers never call it.
+    // the next transaction() opens a new one. Unary handlers that write never call it; those that
+    // only read may, before they call another service.
     [[nodiscard]] virtual absl::Status Commit() = 0;
     // Other services, called on the actor's behalf. Refused (INTERNAL) while a transaction is open.
     [[nodiscard]] virtual Channel& channel() = 0;

@@ -26,7 +26,16 @@ struct PumpResult {
 class EventLog {
  public:
     explicit EventLog(Runtime& runtime) : runtime_(runtime) {}
-    // At most `limit` events after `position`, personal fields put back in.
+
+    // In a transaction of the module bus: at most `limit` events after `position`, personal fields
+    // put back in; of one stream alone when it is named.
+    [[nodiscard]] static absl::StatusOr<std::vector<Event>> ReadIn(Transaction& tx,
+                                                                   std::int64_t after_position,
+                                                                   int limit,
+                                                                   std::string_view stream);
+    [[nodiscard]] static absl::StatusOr<std::int64_t> HeadIn(Transaction& tx);
+
+    // The same of all streams, in transactions of their own.
     [[nodiscard]] absl::StatusOr<std::vector<Event>> Read(TenantId tenant,
                                                           std::int64_t after_position,
                                                           int limit) const;
@@ -49,10 +58,10 @@ class EventPump {
                                                   const EventHandlers& handlers,
                                                   std::int64_t replay_until) const;
 
-    // Puts a parked event, and those of its stream that wait behind it, back in line. Returns how
-    // many.
-    [[nodiscard]] absl::StatusOr<int> Retry(TenantId tenant, std::string_view consumer,
-                                            std::int64_t position) const;
+    // In a transaction of the module bus: puts a parked event, and those of its stream that wait
+    // behind it, back in line. Returns how many. Refusal: NOT_FOUND.
+    [[nodiscard]] static absl::StatusOr<int> Requeue(Transaction& tx, std::string_view consumer,
+                                                     std::int64_t position);
 
  private:
     Runtime& runtime_;

@@ -27,6 +27,8 @@ struct EventMeta {
     std::string actor;
     std::string cause;  // the method or event that led to it
     Instant time;
+    std::string hash;        // 32 bytes, over the event and the hash of the one before
+    bool erased = false;     // its personal fields are gone for good
     bool replaying = false;  // catching up with history: nothing may leave the house
 };
 

@@ -6,11 +6,13 @@
 #include <absl/status/statusor.h>
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "socle/database.hpp"
+#include "socle/embedded_file.hpp"
 
 namespace socle {
 
@@ -19,6 +21,8 @@ struct Migration {
     std::string sql;
 };
 
+// Those put into the program at build.
+[[nodiscard]] std::vector<Migration> MigrationsOf(std::span<const EmbeddedFile> files);
 // *.sql of a folder, by name. Refusal: INVALID_VALUE for names that do not start with four digits.
 [[nodiscard]] absl::StatusOr<std::vector<Migration>> ReadMigrations(
     const std::filesystem::path& folder);

@@ -47,6 +47,14 @@ inline constexpr std::size_t kValueCharactersShownMax = 200;
 // Fills in {key} from the metadata of a refusal.
 [[nodiscard]] std::string RenderTemplate(std::string_view text, const Metadata& metadata);
 
+// Whether the metadata holds every value the sentence names; else it would show gaps.
+[[nodiscard]] bool CanFill(std::string_view text, const Metadata& metadata);
+
+// What a refusal says, and what to do next, in the words of its contract ("socle.crm.v1") or of the
+// reasons any method may give. Where those have no words for it, or name a value it does not carry,
+// both are the English it came with.
+[[nodiscard]] Wording WordingOf(const absl::Status& refusal, std::string_view contract);
+
 // Whether every placeholder names a field of the message that can be shown. Refusal: INVALID_VALUE.
 [[nodiscard]] absl::Status CheckTemplate(std::string_view text,
                                          const google::protobuf::Descriptor& type);

@@ -16,6 +16,16 @@ namespace socle {
 
 enum class Language { kFrench, kEnglish };
 
+// A text in every language people read here, for readers who are not known yet.
+struct Wording {
+    std::string fr;
+    std::string en;
+    [[nodiscard]] const std::string& In(Language language) const {
+        return language == Language::kFrench ? fr : en;
+    }
+    friend bool operator==(const Wording&, const Wording&) = default;
+};
+
 [[nodiscard]] bool IsValidUtf8(std::string_view text);
 // Characters (Unicode code points), not bytes.
 [[nodiscard]] std::size_t CountCharacters(std::string_view utf8);

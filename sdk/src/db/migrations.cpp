@@ -133,6 +133,13 @@ const Migration kBrickBase = {
 
 }  // namespace
 
+std::vector<Migration> MigrationsOf(std::span<const EmbeddedFile> files) {
+    std::vector<Migration> migrations;
+    for (const EmbeddedFile& file : files)
+        migrations.push_back({std::string(file.name), std::string(file.text)});
+    return migrations;
+}
+
 absl::StatusOr<std::vector<Migration>> ReadMigrations(const std::filesystem::path& folder) {
     std::vector<Migration> migrations;
     std::error_code error;
@@ -174,10 +181,7 @@ absl::Status MigrateFoundation(Database& database) {
             "checksum text not null, applied_at timestamptz not null default now(), "
             "primary key (schema_name, file_name));"
             "grant usage on schema socle to public; grant select on socle.migration to public"));
-    std::vector<Migration> migrations;
-    for (const EmbeddedFile& file : foundation::kMigrations)
-        migrations.push_back({std::string(file.name), std::string(file.text)});
-    return Migrate(database, "foundation", kFoundation, migrations);
+    return Migrate(database, "foundation", kFoundation, MigrationsOf(foundation::kMigrations));
 }
 
 absl::Status MigrateBrick(Database& database, std::string_view brick,

@@ -1,5 +1,4 @@
 #include "socle/event_pump.hpp"
-#include "work/event_row.hpp"
 #include "work/queries.hpp"
 
 namespace socle {
@@ -7,13 +6,9 @@ namespace {
 
 constexpr std::chrono::seconds kReadDeadline{30};
 
-}  // namespace
-
-namespace internal {
-
-Event EventOfRow(const Row& row, TenantId tenant) {
+Event EventOf(const Row& row) {
     Event event;
-    event.meta.tenant = tenant;
+    event.meta.tenant = row.Int64("tenant_id");
     event.meta.position = row.Int64("position");
     event.meta.id = row.AsUuid("event_id");
     event.meta.type = row.Text("type");
@@ -22,22 +17,35 @@ Event EventOfRow(const Row& row, TenantId tenant) {
     event.meta.actor = row.Text("actor");
     event.meta.cause = row.Text("cause");
     event.meta.time = row.AsInstant("occurred_at");
+    event.meta.hash = row.AsBytes("hash");
+    event.meta.erased = row.Bool("erased");
     // Two serialised halves of one message, one behind the other, parse as the whole.
     event.body = row.AsBytes("body") + row.AsBytes("personal");
     return event;
 }
 
-}  // namespace internal
+}  // namespace
+
+absl::StatusOr<std::vector<Event>> EventLog::ReadIn(Transaction& tx, std::int64_t after_position,
+                                                    int limit, std::string_view stream) {
+    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kReadEvents, {after_position, limit, stream}));
+    std::vector<Event> events;
+    events.reserve(rows.size());
+    for (const Row& row : rows) events.push_back(EventOf(row));
+    return events;
+}
+
+absl::StatusOr<std::int64_t> EventLog::HeadIn(Transaction& tx) {
+    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kHead));
+    return rows.empty() ? 0 : rows[0].Int64("position");
+}
 
 absl::StatusOr<std::vector<Event>> EventLog::Read(TenantId tenant, std::int64_t after_position,
                                                   int limit) const {
     std::vector<Event> events;
     const CallContext context = runtime_.SystemContext(tenant, "bus.read", kReadDeadline);
     SOCLE_RETURN_IF_ERROR(runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
-        events.clear();
-        SOCLE_ASSIGN(const Rows rows,
-                     call.transaction().Exec(queries::kReadEvents, {after_position, limit}));
-        for (const Row& row : rows) events.push_back(internal::EventOfRow(row, tenant));
+        SOCLE_ASSIGN(events, ReadIn(call.transaction(), after_position, limit, ""));
         return absl::OkStatus();
     }));
     for (std::size_t i = 0; i < events.size(); ++i)
@@ -52,8 +60,7 @@ absl::StatusOr<std::int64_t> EventLog::Head(TenantId tenant) const {
     std::int64_t head = 0;
     const CallContext context = runtime_.SystemContext(tenant, "bus.head", kReadDeadline);
     SOCLE_RETURN_IF_ERROR(runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
-        SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kHead));
-        if (!rows.empty()) head = rows[0].Int64("position");
+        SOCLE_ASSIGN(head, HeadIn(call.transaction()));
         return absl::OkStatus();
     }));
     return head;

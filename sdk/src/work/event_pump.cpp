@@ -5,7 +5,6 @@
 #include <set>
 
 #include "socle/log.hpp"
-#include "work/event_row.hpp"
 #include "work/queries.hpp"
 
 namespace socle {
@@ -23,6 +22,12 @@ const Target kBus = {"bus", false};
 // The database's trouble, not the event's: nothing is counted, the next turn tries again.
 bool IsPassing(const absl::Status& status) {
     return absl::IsUnavailable(status) || absl::IsResourceExhausted(status);
+}
+
+absl::StatusOr<Event> ReadOne(Transaction& tx, std::int64_t position) {
+    SOCLE_ASSIGN(std::vector<Event> events, EventLog::ReadIn(tx, position - 1, 1, ""));
+    if (!events.empty() && events[0].meta.position == position) return std::move(events[0]);
+    return BrokenInvariant("a parked event is not in the log");
 }
 
 struct ConsumerState {
@@ -181,9 +186,7 @@ class PumpTurn {
                 Transaction& tx = call.transaction();
                 SOCLE_ASSIGN(const Rows next, tx.Exec(queries::kReadRequeued, {consumer_}));
                 if (next.empty()) return absl::OkStatus();
-                SOCLE_ASSIGN(const Row row,
-                             tx.ExecOne(queries::kReadEvent, {next[0].Int64("position")}, "event"));
-                event = internal::EventOfRow(row, tenant_);
+                SOCLE_ASSIGN(event, ReadOne(tx, next[0].Int64("position")));
                 event->meta.replaying = event->meta.position <= replay_until_;
                 return absl::OkStatus();
             }));
@@ -236,19 +239,12 @@ absl::StatusOr<PumpResult> EventPump::Turn(TenantId tenant, const Target& target
     return PumpTurn(runtime_, tenant, target, consumer, handlers, replay_until).Run(log_);
 }
 
-absl::StatusOr<int> EventPump::Retry(TenantId tenant, std::string_view consumer,
-                                     std::int64_t position) const {
-    int requeued = 0;
-    const CallContext context = runtime_.SystemContext(tenant, "bus.retry", kTurnDeadline);
-    SOCLE_RETURN_IF_ERROR(runtime_.Do(context, kBus, [&](Call& call) -> absl::Status {
-        SOCLE_ASSIGN(const Rows rows,
-                     call.transaction().Exec(queries::kRequeueStream, {consumer, position}));
-        requeued = static_cast<int>(rows.affected());
-        if (requeued > 0) return absl::OkStatus();
-        return Refuse(reason::kNotFound, "this event is not parked for this consumer",
-                      {{"value", std::to_string(position)}});
-    }));
-    return requeued;
+absl::StatusOr<int> EventPump::Requeue(Transaction& tx, std::string_view consumer,
+                                       std::int64_t position) {
+    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kRequeueStream, {consumer, position}));
+    if (rows.affected() > 0) return static_cast<int>(rows.affected());
+    return Refuse(reason::kNotFound, "this event is not parked for this consumer",
+                  {{"value", std::to_string(position)}});
 }
 
 }  // namespace socle

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "socle/options/v1/refusal.pb.h"
 #include "socle/options/v1/ui.pb.h"
+#include "socle/wire_error.hpp"
 #include "work/utf8.hpp"
 #include "work/value_text.hpp"
 
@@ -82,6 +84,15 @@ std::string PrefixOf(const pb::EnumDescriptor& type) {
     return prefix + "_";
 }
 
+// The words of a contract's `Reason`, or nothing when it does not know it.
+const options::v1::Refusal* FindWords(const std::string& contract, const std::string& reason) {
+    const auto* reasons =
+        pb::DescriptorPool::generated_pool()->FindEnumTypeByName(contract + ".Reason");
+    if (reasons == nullptr) return nullptr;
+    const pb::EnumValueDescriptor* value = reasons->FindValueByName("REASON_" + reason);
+    return value == nullptr ? nullptr : &value->options().GetExtension(options::v1::refusal);
+}
+
 }  // namespace
 
 std::string TextIn(const options::v1::Text& text, Language language) {
@@ -109,6 +120,24 @@ std::string RenderTemplate(std::string_view text, const Metadata& metadata) {
         if (found == metadata.end() || found->second.empty()) return std::string(kNoValue);
         return internal::CutUtf8(found->second, kValueCharactersShownMax);
     });
+}
+
+bool CanFill(std::string_view text, const Metadata& metadata) {
+    return RenderTemplate(text, metadata).find(kNoValue) == std::string::npos ||
+           text.find(kNoValue) != std::string_view::npos;
+}
+
+Wording WordingOf(const absl::Status& refusal, std::string_view contract) {
+    const Metadata metadata = MetadataOf(refusal);
+    const auto* words = FindWords(DomainOf(refusal, contract), ReasonOf(refusal));
+    const auto in = [&](Language language) {
+        const std::string text = words == nullptr ? "" : TextIn(words->text(), language);
+        if (text.empty() || !CanFill(text, metadata)) return std::string(refusal.message());
+        const std::string advice = TextIn(words->advice(), language);
+        if (advice.empty() || !CanFill(advice, metadata)) return RenderTemplate(text, metadata);
+        return RenderTemplate(text + " " + advice, metadata);
+    };
+    return {.fr = in(Language::kFrench), .en = in(Language::kEnglish)};
 }
 
 absl::Status CheckTemplate(std::string_view text, const pb::Descriptor& type) {

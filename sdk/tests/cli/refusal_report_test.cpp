@@ -43,7 +43,41 @@ TEST(RefusalReport, CommonReasonsToo) {
         Refuse(reason::kNotFound, "no such party", {{"value", "parties/1"}}), "socle.crm.v1");
     EXPECT_EQ(RefusalReport(missing, *contracts, In(Language::kFrench)),
               "refusé : Introuvable : parties/1.\n"
-              "  → Vérifiez le nom ; cherchez-le avec `socle search`.\n");
+              "  → Cherchez : `socle parties search MOTS`.\n");
+}
+
+TEST(RefusalReport, WhatIsNotFoundIsLookedForWhereItBelongs) {
+    const auto contracts = testing::AllContracts();
+    struct Case {
+        std::string value;
+        std::string noun;  // of the command
+        std::string french;
+        std::string english;
+    };
+    const std::vector<Case> cases = {
+        {"invoices/7", "quotes",
+         "refusé : Introuvable : invoices/7.\n  → Voyez la liste : `socle invoices list`.\n",
+         "refused: Not found: invoices/7.\n  → See the list: `socle invoices list`.\n"},
+        {"quote", "invoices",
+         "refusé : Introuvable : Devis.\n  → Voyez la liste : `socle quotes list`.\n",
+         "refused: Not found: Quote.\n  → See the list: `socle quotes list`.\n"},
+        {"0192c5a0", "credit-notes",
+         "refusé : Introuvable : 0192c5a0.\n  → Voyez la liste : `socle credit-notes list`.\n",
+         "refused: Not found: 0192c5a0.\n  → See the list: `socle credit-notes list`.\n"},
+        {"anything", "verify", "refusé : Introuvable : anything.\n  → Vérifiez le nom.\n",
+         "refused: Not found: anything.\n  → Check the name.\n"},
+        {"sheets/1", "quotes", "refusé : Introuvable : sheets/1.\n  → Vérifiez le nom.\n",
+         "refused: Not found: sheets/1.\n  → Check the name.\n"},
+    };
+    for (const Case& each : cases) {
+        const absl::Status missing = FromServer(
+            Refuse(reason::kNotFound, "it is not there", {{"value", each.value}}), "acme.v1");
+        ReportStyle style = In(Language::kFrench);
+        style.noun = each.noun;
+        EXPECT_EQ(RefusalReport(missing, *contracts, style), each.french);
+        style.language = Language::kEnglish;
+        EXPECT_EQ(RefusalReport(missing, *contracts, style), each.english);
+    }
 }
 
 TEST(RefusalReport, ASentenceWithGapsIsNotShown) {

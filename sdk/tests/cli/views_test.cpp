@@ -89,7 +89,6 @@ TEST(Views, RecordShowsWhatIsSetAndListsBelow) {
               "Étiquettes    vip, lyon\n"
               "\n"
               "E-mails\n"
-              "E-mail\n"
               "a@b.fr\n");
 }
 

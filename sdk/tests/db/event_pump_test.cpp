@@ -26,6 +26,15 @@ class EventPumpTest : public RuntimeTest {
                 return absl::OkStatus();
             });
     }
+    absl::StatusOr<int> Requeue(std::int64_t position) {
+        int requeued = 0;
+        SOCLE_RETURN_IF_ERROR(
+            runtime_->Do(Context(), {"bus", false}, [&](Call& call) -> absl::Status {
+                SOCLE_ASSIGN(requeued, EventPump::Requeue(call.transaction(), "toy", position));
+                return absl::OkStatus();
+            }));
+        return requeued;
+    }
     PumpResult Turn() {
         const auto result = pump_->Turn(1, {"toy", false}, "toy", handlers_, 0);
         EXPECT_TRUE(result.ok()) << result.status();
@@ -83,11 +92,11 @@ TEST_F(EventPumpTest, ARetriedEventAndThoseBehindItAreHandledInOrder) {
     TurnToTheHead();
     ASSERT_EQ(CountRows("bus.parked_event"), 2);
     refused_.clear();
-    EXPECT_EQ(pump_->Retry(1, "toy", 1).value_or(0), 2);
+    EXPECT_EQ(Requeue(1).value_or(0), 2);
     TurnToTheHead();
     EXPECT_EQ(CountRows("bus.parked_event"), 0);
     EXPECT_EQ(Labels().size(), 2u);
-    EXPECT_EQ(ReasonOf(pump_->Retry(1, "toy", 1).status()), "NOT_FOUND");
+    EXPECT_EQ(ReasonOf(Requeue(1).status()), "NOT_FOUND");
 }
 
 TEST_F(EventPumpTest, ARetryThatFailsAgainParksTheStreamAgain) {
@@ -95,7 +104,7 @@ TEST_F(EventPumpTest, ARetryThatFailsAgainParksTheStreamAgain) {
     PublishErased(bad);
     refused_[bad] = Refuse(reason::kInvalidValue, "cannot");
     TurnToTheHead();
-    ASSERT_TRUE(pump_->Retry(1, "toy", 1).ok());
+    ASSERT_TRUE(Requeue(1).ok());
     TurnToTheHead();
     EXPECT_EQ(CountRows("bus.parked_event"), 2);
     EXPECT_TRUE(Labels().empty());

@@ -73,7 +73,8 @@ class RuntimeTest : public ::testing::Test {
     // One statement under a role of the database, in tenant 1.
     absl::StatusOr<Rows> QueryAs(const std::string& role, const std::string& sql) {
         std::optional<Rows> rows;
-        const std::string name = "test." + sql;
+        // PostgreSQL cuts longer names, and two would become one.
+        const std::string name = "test." + std::to_string(++queries_);
         const absl::Status status =
             runtime_->Do(Context(), {role, false}, [&](Call& call) -> absl::Status {
                 SOCLE_ASSIGN(rows, call.transaction().Exec(Statement{name, sql, true}));
@@ -108,6 +109,7 @@ class RuntimeTest : public ::testing::Test {
     std::unique_ptr<Runtime> runtime_;
     std::atomic<int> committed_ = 0;
     std::atomic<int> jobs_ = 0;
+    int queries_ = 0;
 };
 
 }  // namespace socle::testing

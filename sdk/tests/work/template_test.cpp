@@ -130,6 +130,21 @@ TEST(Template, RefusalsAreFilledFromTheirMetadata) {
     EXPECT_EQ(RenderTemplate("{value}", Metadata{}), "—");
 }
 
+TEST(Template, ARefusalIsToldInTheWordsOfItsContract) {
+    const Wording missing = WordingOf(
+        Refuse(reason::kNotFound, "this party does not exist", {{"value", "parties/1"}}), "");
+    EXPECT_EQ(missing.fr, "Introuvable : parties/1. Vérifiez le nom.");
+    EXPECT_EQ(missing.en, "Not found: parties/1. Check the name.");
+    // A value its text names is not there; a contract nobody knows.
+    for (const absl::Status& status :
+         {Refuse(reason::kNotFound, "not there"),
+          Refuse(Reason{absl::StatusCode::kAborted, "NEVER_HEARD"}, "not there")}) {
+        const Wording told = WordingOf(status, "acme.toy.v1");
+        EXPECT_EQ(told, (Wording{"not there", "not there"}));
+        EXPECT_EQ(told.In(Language::kFrench), "not there");
+    }
+}
+
 TEST(Template, LabelsFallBackToTheValuesName) {
     const auto& type = *sample::v1::State_descriptor();
     EXPECT_EQ(LabelOf(*type.FindValueByNumber(sample::v1::STATE_OPEN), Language::kFrench),

@@ -32,8 +32,9 @@ class ToyBrick final : public socle::Brick {
     absl::StatusOr<socle::VerifyReport> Verify(socle::Call& call) override {
         SOCLE_ASSIGN(const socle::Row row,
                      call.transaction().ExecOne(queries::kCountParties, {}, "count"));
+        const std::string seal = socle::ToHex(host_.seal("toy"));
         return socle::VerifyReport{row.Int64("parties"),
-                                   {{"toys/1", "seal", socle::ToHex(host_.seal("toy"))}}};
+                                   {{"toys/1", "seal", {"sceau " + seal, "seal " + seal}}}};
     }
     absl::Status EraseParty(socle::Call& call, socle::PartyId party) override {
         return call.transaction()

@@ -119,7 +119,7 @@ class Story {
         Check(step, report.status());
         if (!report.ok()) return;
         for (const Finding& finding : report->findings) {
-            faults_.push_back(step + ": " + finding.resource + ": " + finding.text);
+            faults_.push_back(step + ": " + finding.resource + ": " + finding.text.en);
         }
     }
     // A fact is written and read.

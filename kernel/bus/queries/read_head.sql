@@ -1,1 +1,0 @@
-select position from bus.head where tenant_id = $1
