@@ -16,6 +16,8 @@ using pdf::Sheet;
 
 constexpr pdf::Words kGross{"Total TTC", "Total incl. VAT"};
 constexpr pdf::Words kToPay{"Net à payer", "Amount due"};
+constexpr pdf::Words kDeliveredTo{"Livré à : ", "Delivered to: "};
+constexpr pdf::Words kToDeliverTo{"À livrer à : ", "To be delivered to: "};
 
 // Title, number and what every document begins with.
 absl::StatusOr<Sheet> SheetFor(const pdf::Words& title, const std::string& number,
@@ -72,7 +74,7 @@ absl::StatusOr<std::string> RenderSheet(const IssuedInvoice& invoice, Sheet shee
     const Content& content = invoice.content;
     sheet.file.subject = content.subject;
     sheet.buyer_label = In(language, {"FACTURÉ À", "BILLED TO"});
-    pdf::AddBuyer(content, language, sheet);
+    pdf::AddBuyer(content, kDeliveredTo, language, sheet);
     AddDay({"DATE", "DATE"}, invoice.issue_date, language, sheet);
     AddDay({"LIVRAISON", "DELIVERY"}, content.delivery_date.value_or(invoice.issue_date), language,
            sheet);
@@ -98,13 +100,18 @@ absl::StatusOr<std::string> RenderQuote(const Quote& quote, const Seller& seller
                  SheetFor({"Devis", "Quote"}, quote.number.ToString(), seller, options));
     sheet.file.subject = content.subject;
     sheet.buyer_label = In(language, {"POUR", "FOR"});
-    pdf::AddBuyer(content, language, sheet);
+    pdf::AddBuyer(content, kToDeliverTo, language, sheet);
     AddDay({"DATE", "DATE"}, quote.issue_date, language, sheet);
     AddDay({"VALABLE JUSQU'AU", "VALID UNTIL"}, quote.valid_until, language, sheet);
+    if (content.delivery_date) {
+        AddDay({"LIVRAISON PRÉVUE", "PLANNED DELIVERY"}, *content.delivery_date, language, sheet);
+    }
     AddFact({"VOTRE RÉFÉRENCE", "YOUR REFERENCE"}, content.order_reference, language, sheet);
     pdf::AddAmounts(content, quote.totals, IsFranchise(content) ? kToPay : kGross, language, sheet);
-    // M-05: a quote has a place for the signature.
-    sheet.signature_title = In(language, {"Bon pour accord", "Agreed (bon pour accord)"});
+    // M-05: a quote has a place for the signature. The amount stands with it, in case it is alone
+    // on its page.
+    sheet.signature_title = In(language, {"Bon pour accord : ", "Agreed (bon pour accord): "}) +
+                            FormatMoney(quote.totals.gross, language);
     sheet.signature_hint =
         In(language, {"Date, signature et mention « Bon pour accord »", "Date and signature"});
     pdf::AddMentions(PlainMentions(content, seller, language), sheet);
@@ -151,7 +158,7 @@ absl::StatusOr<std::string> RenderCreditNote(const CreditNote& credit, const Pdf
                  SheetFor({"Avoir", "Credit note"}, credit.number.ToString(), credit.seller, own));
     sheet.file.subject = credit.invoice.number.ToString();
     sheet.buyer_label = In(language, {"EN FAVEUR DE", "IN FAVOUR OF"});
-    pdf::AddBuyer(credit.content, language, sheet);
+    pdf::AddBuyer(credit.content, kDeliveredTo, language, sheet);
     sheet.subject = In(language, {"Motif : ", "Reason: "}) + credit.reason;
     AddDay({"DATE", "DATE"}, credit.issue_date, language, sheet);
     AddFact({"SUR LA FACTURE", "FOR INVOICE"}, credit.invoice.number.ToString(), language, sheet);

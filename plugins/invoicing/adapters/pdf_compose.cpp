@@ -29,6 +29,15 @@ std::string Labelled(std::string_view label, std::string value) {
     return value.empty() ? std::string() : std::string(label).append(value);
 }
 
+// "+33 4 78 00 00 00": French numbers in pairs, others as they are kept.
+std::string PhoneText(const std::string& phone) {
+    constexpr std::string_view kFrance = "+33";
+    constexpr std::size_t kFrenchLength = 12;
+    if (!phone.starts_with(kFrance) || phone.size() != kFrenchLength) return phone;
+    return Joined({std::string(kFrance), phone.substr(3, 1), Grouped(phone.substr(4), 2)},
+                  kNoBreakSpace);
+}
+
 // The country is written when the letter leaves France.
 std::vector<std::string> LinesOf(const Address& address) {
     std::vector<std::string> lines = address.lines;
@@ -48,6 +57,13 @@ std::string DiscountText(const Line& line, const LineAmounts& amounts, Language 
         return "-" + PercentText(line.discount.value, language);
     }
     return amounts.discount.IsZero() ? "" : FormatMoney(amounts.discount.Negated(), language);
+}
+
+// "Remise 10 %"; an amount stands beside it anyway.
+std::string DiscountLabel(const Discount& discount, Language language) {
+    const std::string label = In(language, {"Remise", "Discount"});
+    if (discount.kind != Discount::Kind::kPercent) return label;
+    return label + " " + PercentText(discount.value, language);
 }
 
 // Unit prices have at least two decimals and up to six, so they are not amounts of money.
@@ -123,7 +139,7 @@ std::string Grouped(std::string_view text, std::size_t group) {
 void AddSeller(const Seller& seller, Language language, Sheet& sheet) {
     sheet.seller = {seller.display_name};
     for (std::string& line : LinesOf(seller.address)) sheet.seller.push_back(std::move(line));
-    AddIfAny(Joined({seller.phone, seller.email}, kDot), sheet.seller);
+    AddIfAny(Joined({PhoneText(seller.phone), seller.email}, kDot), sheet.seller);
     AddIfAny(seller.website, sheet.seller);
 
     const std::string capital = seller.share_capital
@@ -144,7 +160,7 @@ void AddSeller(const Seller& seller, Language language, Sheet& sheet) {
     sheet.page_word = In(language, {"Page", "Page"});
 }
 
-void AddBuyer(const Content& content, Language language, Sheet& sheet) {
+void AddBuyer(const Content& content, const Words& delivered, Language language, Sheet& sheet) {
     const Buyer& buyer = content.buyer;
     sheet.buyer = {buyer.display_name};
     for (std::string& line : LinesOf(buyer.address)) sheet.buyer.push_back(std::move(line));
@@ -152,11 +168,12 @@ void AddBuyer(const Content& content, Language language, Sheet& sheet) {
                      Labelled(In(language, {"TVA ", "VAT "}), buyer.vat_number)},
                     kDot),
              sheet.buyer_ids);
-    if (content.delivery_address) {
-        AddIfAny(In(language, {"Livré à : ", "Delivered to: "}) +
-                     Joined(LinesOf(*content.delivery_address), ", "),
-                 sheet.buyer_ids);
-    }
+    const auto add = [&](const Words& label, const std::optional<Address>& address) {
+        if (!address || *address == buyer.address || address->IsEmpty()) return;
+        sheet.buyer_ids.push_back(In(language, label) + Joined(LinesOf(*address), ", "));
+    };
+    add({"Adresse : ", "Address: "}, buyer.main_address);
+    add(delivered, content.delivery_address);
     sheet.subject = content.subject;
     sheet.note = content.note;
 }
@@ -174,7 +191,8 @@ void AddAmounts(const Content& content, const Totals& totals, const Words& total
     };
     if (!totals.discount.IsZero()) {
         add({"Total des lignes HT", "Lines, net"}, totals.lines_net);
-        add({"Remise", "Discount"}, totals.discount.Negated());
+        sheet.totals.push_back({DiscountLabel(content.discount, language),
+                                FormatMoney(totals.discount.Negated(), language)});
     }
     add({"Total HT", "Net total"}, totals.net);
     if (vat) add({"TVA", "VAT"}, totals.vat);

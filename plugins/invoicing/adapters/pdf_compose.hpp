@@ -23,7 +23,8 @@ struct Words {
 [[nodiscard]] std::string Grouped(std::string_view text, std::size_t group);
 
 void AddSeller(const Seller& seller, Language language, Sheet& sheet);
-void AddBuyer(const Content& content, Language language, Sheet& sheet);
+// The client, and where it is delivered to (under `delivered`) when that is elsewhere.
+void AddBuyer(const Content& content, const Words& delivered, Language language, Sheet& sheet);
 // Lines, VAT by rate and why there is none, totals under `total_label`.
 void AddAmounts(const Content& content, const Totals& totals, const Words& total_label,
                 Language language, Sheet& sheet);

@@ -60,7 +60,9 @@ class Flow {
         Totals();
         Paragraph(sheet_.note, kBody);
         PaymentAndSignature();
-        for (const std::string& mention : sheet_.mentions) Paragraph(mention, kSmall);
+        if (!mentions_written_) {
+            for (const std::string& mention : sheet_.mentions) Paragraph(mention, kSmall);
+        }
         EndPage();
         return page_;
     }
@@ -351,9 +353,10 @@ class Flow {
 
     void Signature() {
         constexpr double kBoxWidth = 235;
-        constexpr double kBoxHeight = 92;
+        constexpr double kBoxHeight = 84;
         y_ += 6;
         Need(kBoxHeight);
+        MentionsWithin({kLeft, y_, kWidth - kBoxWidth - 20, kBoxHeight});
         const double x = kRight - kBoxWidth;
         canvas_.Frame({x, y_, kBoxWidth, kBoxHeight}, kHairline);
         const double title =
@@ -362,9 +365,24 @@ class Flow {
         y_ += kBoxHeight + 8;
     }
 
+    // Beside the place to sign, where all of them fit.
+    void MentionsWithin(const Area& area) {
+        double height = 0;
+        for (const std::string& mention : sheet_.mentions) {
+            height += canvas_.HeightOf(mention, area.width, kSmall) + 3;
+        }
+        mentions_written_ = height <= area.height;
+        if (!mentions_written_) return;
+        double y = area.y;
+        for (const std::string& mention : sheet_.mentions) {
+            y += canvas_.Write(mention, {area.x, y, area.width}, kSmall) + 3;
+        }
+    }
+
     const Sheet& sheet_;
     int pages_;
     Canvas canvas_;
+    bool mentions_written_ = false;
     int page_ = 0;
     double y_ = kTop;
 };

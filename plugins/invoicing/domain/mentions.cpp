@@ -62,7 +62,37 @@ constexpr Words kExport{"Exonération de TVA, art. 262, I du CGI (exportation)",
 constexpr Words kOutOfScope{"Opération hors du champ d'application de la TVA",
                             "Outside the scope of VAT (hors du champ d'application de la TVA)"};
 
+// CGI ann. II art. 242 nonies A, I 15° and 16°: the wording of the margin schemes.
+struct Scheme {
+    std::string_view code;
+    Words words;
+};
+
+constexpr std::array kMarginSchemes{
+    Scheme{"VATEX-EU-D",
+           {"Régime particulier - Agences de voyages",
+            "Margin scheme, travel agencies (Régime particulier - Agences de voyages)"}},
+    Scheme{"VATEX-EU-F",
+           {"Régime particulier - Biens d'occasion",
+            "Margin scheme, second-hand goods (Régime particulier - Biens d'occasion)"}},
+    Scheme{"VATEX-EU-I",
+           {"Régime particulier - Objets d'art",
+            "Margin scheme, works of art (Régime particulier - Objets d'art)"}},
+    Scheme{"VATEX-EU-J",
+           {"Régime particulier - Objets de collection et d'antiquité",
+            "Margin scheme, collectors' items and antiques (Régime particulier - Objets de "
+            "collection et d'antiquité)"}},
+};
+
+// The wording the law imposes on an exempt line; null where only an article is to be named.
+const Words* ImposedText(const VatTreatment& vat) {
+    if (vat.IsFranchise()) return &kFranchise;
+    const auto* const scheme = std::ranges::find(kMarginSchemes, vat.exemption_code, &Scheme::code);
+    return scheme == kMarginSchemes.end() ? nullptr : &scheme->words;
+}
+
 std::string ExemptionText(const VatTreatment& vat, Language language) {
+    if (const Words* const imposed = ImposedText(vat)) return In(language, *imposed);
     const auto* const found = std::ranges::find(kArticles, vat.exemption_code, &Article::code);
     const std::string article = found == kArticles.end()
                                     ? vat.exemption_code
@@ -77,7 +107,7 @@ std::string StandardText(const VatTreatment& vat, Language language) {
         case VatCategory::kZero:
             return "";
         case VatCategory::kExempt:
-            return vat.IsFranchise() ? In(language, kFranchise) : ExemptionText(vat, language);
+            return ExemptionText(vat, language);
         case VatCategory::kReverseCharge:
             return In(language, kReverseCharge);
         case VatCategory::kIntraCommunity:
@@ -95,7 +125,9 @@ std::string StandardText(const VatTreatment& vat, Language language) {
 std::string VatText(const VatTreatment& vat, Language language) {
     const std::string standard = StandardText(vat, language);
     if (standard.empty() || vat.exemption_text.empty()) return standard;
-    if (vat.category == VatCategory::kExempt && !vat.IsFranchise()) return vat.exemption_text;
+    if (vat.category == VatCategory::kExempt && ImposedText(vat) == nullptr) {
+        return vat.exemption_text;
+    }
     return absl::StrCat(standard, " - ", vat.exemption_text);
 }
 
@@ -129,14 +161,14 @@ void AddPaymentMentions(const PaymentTerms& terms, Language language,
                       "D441-5 du code de commerce)."}));
 }
 
-void AddEarlyPayment(const PaymentTerms& terms, Language language, std::vector<Mention>& mentions) {
-    Add(mentions, "AAB",
-        terms.early_payment.empty()
-            ? In(language,
-                 {"Pas d'escompte pour paiement anticipé.", "No discount for early payment."})
-            : absl::StrCat(
-                  In(language, {"Escompte pour paiement anticipé : ", "Early payment discount: "}),
-                  terms.early_payment));
+std::string EarlyPaymentText(const PaymentTerms& terms, Language language) {
+    if (terms.early_payment.empty()) {
+        return In(language,
+                  {"Pas d'escompte pour paiement anticipé.", "No discount for early payment."});
+    }
+    return absl::StrCat(
+        In(language, {"Escompte pour paiement anticipé : ", "Early payment discount: "}),
+        terms.early_payment, terms.early_payment.ends_with('.') ? "" : ".");
 }
 
 std::string KindText(const Kinds& kinds, Language language) {
@@ -180,7 +212,7 @@ std::vector<Mention> InvoiceMentions(const Content& content, const Seller& selle
                                      const PaymentTerms& terms, Language language) {
     std::vector<Mention> mentions;
     if (content.buyer.professional) AddPaymentMentions(terms, language, mentions);
-    AddEarlyPayment(terms, language, mentions);
+    Add(mentions, "AAB", EarlyPaymentText(terms, language));
     std::ranges::move(PlainMentions(content, seller, language), std::back_inserter(mentions));
     return mentions;
 }

@@ -47,11 +47,13 @@ struct Seller {
 
 struct Buyer {
     std::string display_name;
-    Address address;
+    Address address;  // where documents go
     std::string siren;
     std::string siret;
     std::string vat_number;
     bool professional = true;
+    // Its own, when `address` is a billing address that differs (C. com. L441-9).
+    std::optional<Address> main_address = {};
 
     friend bool operator==(const Buyer&, const Buyer&) = default;
 };

@@ -95,6 +95,7 @@ absl::StatusOr<Conversion> InvoiceFrom(Quote quote, InvoiceId id) {
                        .content = quote.content,
                        .issue_date = std::nullopt,
                        .terms = {}};
+    draft.content.delivery_date.reset();
     quote.state = QuoteState::kInvoiced;
     quote.invoice = id;
     return Conversion{std::move(quote), std::move(draft)};

@@ -72,7 +72,8 @@ struct Conversion {
     Quote quote;  // now invoiced
     DraftInvoice draft;
 };
-// The invoice of an accepted quote: same content, and a link both ways.
+// The invoice of an accepted quote: same content but for the delivery date, which was only planned,
+// and a link both ways.
 // Refusals: QUOTE_NOT_ACCEPTED, QUOTE_NOT_OPEN (already invoiced).
 [[nodiscard]] absl::StatusOr<Conversion> InvoiceFrom(Quote quote, InvoiceId id);
 

@@ -78,6 +78,10 @@ void Add(Canon& canon, const Seller& seller) {
 void Add(Canon& canon, const Buyer& buyer) {
     canon.Text("buyer", buyer.display_name);
     Add(canon, buyer.address);
+    if (buyer.main_address) {
+        canon.Number("main_address", 1);
+        Add(canon, *buyer.main_address);
+    }
     canon.Text("siren", buyer.siren);
     canon.Text("siret", buyer.siret);
     canon.Text("vat_number", buyer.vat_number);

@@ -12,7 +12,7 @@
 namespace socle::invoicing {
 
 // Goes up when a field is added or written differently; old records keep the version they were
-// sealed by.
+// sealed by. An optional field that none of them has changes nothing of theirs.
 inline constexpr int kSealVersion = 1;
 
 [[nodiscard]] std::string CanonicalBytes(const IssuedInvoice& invoice);

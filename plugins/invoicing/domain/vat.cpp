@@ -52,13 +52,22 @@ bool IsVatexText(std::string_view code) {
            });
 }
 
+// Travel agencies, second-hand goods, works of art, collectors' items: VAT on the margin, none on
+// the invoice.
+bool IsMarginScheme(std::string_view code) {
+    constexpr std::array<std::string_view, 4> kCodes{"VATEX-EU-D", "VATEX-EU-F", "VATEX-EU-I",
+                                                     "VATEX-EU-J"};
+    return std::ranges::find(kCodes, code) != kCodes.end();
+}
+
 // EN-04: which VATEX codes a category without VAT may carry.
 bool ReasonFits(VatCategory category, std::string_view code) {
     constexpr std::string_view kFrench = "VATEX-FR-";
     switch (category) {
         case VatCategory::kExempt:
-            return code.starts_with(kFrench) && code.size() > kFrench.size() &&
-                   code != "VATEX-FR-AE" && IsVatexText(code);
+            return IsMarginScheme(code) ||
+                   (code.starts_with(kFrench) && code.size() > kFrench.size() &&
+                    code != "VATEX-FR-AE" && IsVatexText(code));
         case VatCategory::kReverseCharge:
             return code == "VATEX-EU-AE" || code == "VATEX-FR-AE";
         default:

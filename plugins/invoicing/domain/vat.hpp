@@ -33,7 +33,7 @@ struct VatTreatment {
     VatCategory category = VatCategory::kStandard;
     Decimal rate;                // per cent
     std::string exemption_code;  // VATEX-..., empty for S and Z
-    std::string exemption_text;  // replaces the standard wording of the code; optional
+    std::string exemption_text;  // in the seller's words (mentions.hpp); optional
 
     // Art. 293 B du CGI: a small business that charges no VAT.
     [[nodiscard]] bool IsFranchise() const { return exemption_code == kFranchiseCode; }

@@ -1,20 +1,28 @@
-// What deserves a second look before issuing, but is not refused: the clerk decides.
+// What deserves a second look, but is not refused: the clerk decides.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "domain/invoice.hpp"
+#include "domain/content.hpp"
+#include "domain/terms.hpp"
+#include "socle/date.hpp"
+#include "socle/text.hpp"
 
 namespace socle::invoicing {
 
-struct Warning {
-    std::string code;      // stable, in capitals
-    std::string sentence;  // for people, in English
+enum class WarningCode {
+    kPaymentTermTooLong,  // M-04: above 60 days, or 45 days end of month, between professionals
+    kBuyerSirenMissing,   // M-02: a French professional; compulsory from 2027-09-01
 };
 
-// PAYMENT_TERM_TOO_LONG (M-04: above 60 days, or 45 days end of month, between professionals),
-// BUYER_SIREN_MISSING (M-02: a French professional; compulsory from 2027-09-01 for small sellers).
-[[nodiscard]] std::vector<Warning> WarningsOf(const DraftInvoice& draft, const Date& today);
+struct Warning {
+    WarningCode code;
+    std::string text;  // for people
+};
+
+// Of an invoice of that date.
+[[nodiscard]] std::vector<Warning> WarningsOf(const Content& content, const PaymentTerms& terms,
+                                              const Date& date, Language language);
 
 }  // namespace socle::invoicing

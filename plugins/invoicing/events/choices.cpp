@@ -9,6 +9,8 @@ v1::Totals ToProto(const Totals& totals) {
     *message.mutable_net() = ToWire(totals.net);
     *message.mutable_vat() = ToWire(totals.vat);
     *message.mutable_gross() = ToWire(totals.gross);
+    *message.mutable_lines_net() = ToWire(totals.lines_net);
+    *message.mutable_discount() = ToWire(totals.discount);
     for (const VatGroup& group : totals.groups) {
         v1::VatLine& line = *message.add_vat_lines();
         line.set_vat_category(ToWireChoice(kVatCategories, group.vat.category));
@@ -16,6 +18,7 @@ v1::Totals ToProto(const Totals& totals) {
         *line.mutable_base() = ToWire(group.base);
         *line.mutable_vat() = ToWire(group.amount);
         line.set_exemption_code(group.vat.exemption_code);
+        *line.mutable_discount() = ToWire(group.discount);
     }
     return message;
 }

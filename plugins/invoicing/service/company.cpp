@@ -12,8 +12,11 @@
 namespace socle::invoicing {
 namespace {
 
-// How people label the address that invoices go to, folded for comparison.
-constexpr std::array<std::string_view, 3> kBillingLabels{"facturation", "billing", "invoicing"};
+using Labels = std::array<std::string_view, 3>;
+
+// How people label the addresses that invoices and goods go to, folded for comparison.
+constexpr Labels kBillingLabels{"facturation", "billing", "invoicing"};
+constexpr Labels kDeliveryLabels{"livraison", "delivery", "shipping"};
 
 VatRegime RegimeOf(identity::v1::VatRegime regime) {
     switch (regime) {
@@ -47,15 +50,28 @@ absl::StatusOr<Seller> SellerOf(const identity::v1::Tenant& tenant) {
     return seller;
 }
 
-// The one labelled for invoices, or the first.
-type::v1::Address BillingAddress(const client_record::v1::Party& party) {
-    for (const client_record::v1::PartyAddress& address : party.addresses()) {
-        const std::string label = FoldForSearch(address.label());
-        if (std::ranges::find(kBillingLabels, label) != kBillingLabels.end()) {
-            return address.address();
-        }
-    }
-    return party.addresses().empty() ? type::v1::Address{} : party.addresses(0).address();
+bool IsLabelled(const client_record::v1::PartyAddress& address, const Labels& labels) {
+    return std::ranges::find(labels, FoldForSearch(address.label())) != labels.end();
+}
+
+// Documents go to the address labelled for invoices, or to the client's own: the first that is
+// labelled neither for invoices nor for deliveries. Both are shown when they differ.
+absl::Status AddAddresses(const client_record::v1::Party& party, Buyer& buyer) {
+    const auto& addresses = party.addresses();
+    const auto billing = std::ranges::find_if(
+        addresses, [](const auto& address) { return IsLabelled(address, kBillingLabels); });
+    const auto own = std::ranges::find_if(addresses, [](const auto& address) {
+        return !IsLabelled(address, kBillingLabels) && !IsLabelled(address, kDeliveryLabels);
+    });
+    const auto sent_to = billing != addresses.end() ? billing
+                         : own != addresses.end()   ? own
+                                                    : addresses.begin();
+    if (sent_to == addresses.end()) return absl::OkStatus();
+    SOCLE_ASSIGN(buyer.address, AddressFromWire(sent_to->address(), "party"));
+    if (own == addresses.end() || own == sent_to) return absl::OkStatus();
+    SOCLE_ASSIGN(const Address main, AddressFromWire(own->address(), "party"));
+    if (main != buyer.address) buyer.main_address = main;
+    return absl::OkStatus();
 }
 
 }  // namespace
@@ -82,7 +98,7 @@ absl::StatusOr<Client> FindClient(Call& call, const std::string& name) {
     Client client;
     SOCLE_ASSIGN(client.party, ParseIdName<PartyId>(kParties, party.name(), "party"));
     client.buyer.display_name = party.display_name();
-    SOCLE_ASSIGN(client.buyer.address, AddressFromWire(BillingAddress(party), "party"));
+    SOCLE_RETURN_IF_ERROR(AddAddresses(party, client.buyer));
     client.buyer.siren = party.siren();
     client.buyer.siret = party.siret();
     client.buyer.vat_number = party.vat_number();

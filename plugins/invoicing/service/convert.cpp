@@ -1,7 +1,6 @@
 #include "service/convert.hpp"
 
 #include "socle/etag.hpp"
-#include "socle/wire.hpp"
 
 namespace socle::invoicing {
 namespace {
@@ -21,6 +20,11 @@ constexpr Choices<PaidState, v1::InvoiceState, 4> kPaidStates = {{
     {PaidState::kCredited, v1::INVOICE_STATE_CREDITED},
 }};
 
+constexpr Choices<WarningCode, v1::WarningCode, 2> kWarningCodes = {{
+    {WarningCode::kPaymentTermTooLong, v1::WARNING_CODE_PAYMENT_TERM_TOO_LONG},
+    {WarningCode::kBuyerSirenMissing, v1::WARNING_CODE_BUYER_SIREN_MISSING},
+}};
+
 v1::Buyer ToProto(const Buyer& buyer) {
     v1::Buyer message;
     message.set_display_name(buyer.display_name);
@@ -29,7 +33,21 @@ v1::Buyer ToProto(const Buyer& buyer) {
     message.set_siret(buyer.siret);
     message.set_vat_number(buyer.vat_number);
     message.set_professional(buyer.professional);
+    if (buyer.main_address) *message.mutable_main_address() = ToWire(*buyer.main_address);
     return message;
+}
+
+// Of a line or a whole document.
+template <typename Message>
+void AddDiscount(const Discount& discount, Currency currency, Message& message) {
+    if (discount.kind == Discount::Kind::kPercent) {
+        *message.mutable_discount_percent() = ToWire(discount.value);
+    } else if (discount.kind == Discount::Kind::kAmount) {
+        // Checked when it was written, so it fits the currency's minor unit.
+        const auto amount =
+            Money::Product(discount.value, Decimal(1), currency, Rounding::kHalfAwayFromZero);
+        *message.mutable_discount_amount() = ToWire(amount.value_or(Money::Zero(currency)));
+    }
 }
 
 v1::Line ToProto(const Line& line, const LineAmounts& amounts) {
@@ -40,18 +58,11 @@ v1::Line ToProto(const Line& line, const LineAmounts& amounts) {
     *message.mutable_quantity() = ToWire(line.quantity);
     message.set_unit_code(line.unit_code);
     *message.mutable_unit_price() = ToWire(line.unit_price);
-    if (line.discount.kind == Discount::Kind::kPercent) {
-        *message.mutable_discount_percent() = ToWire(line.discount.value);
-    } else if (line.discount.kind == Discount::Kind::kAmount) {
-        // Checked against the line when it was written, so it fits the currency's minor unit.
-        const Money& base = amounts.base;
-        const auto amount = Money::Product(line.discount.value, Decimal(1), base.currency(),
-                                           Rounding::kHalfAwayFromZero);
-        *message.mutable_discount_amount() = ToWire(amount.value_or(Money::Zero(base.currency())));
-    }
+    AddDiscount(line.discount, amounts.base.currency(), message);
     message.set_vat_category(ToWireChoice(kVatCategories, line.vat.category));
     *message.mutable_vat_rate() = ToWire(line.vat.rate);
     message.set_exemption_code(line.vat.exemption_code);
+    message.set_exemption_text(line.vat.exemption_text);
     *message.mutable_net() = ToWire(amounts.net);
     return message;
 }
@@ -63,19 +74,49 @@ void AddLines(const Content& content, const Totals& totals, Message& message) {
     }
 }
 
-// What a draft and an issued invoice have in common.
-v1::Invoice InvoiceMessage(InvoiceId id, const Content& content, const Totals& totals) {
-    v1::Invoice message;
-    message.set_name(NameOf(id));
+// What quotes and invoices say alike.
+template <typename Message>
+void AddContent(const Content& content, const Totals& totals, Message& message) {
     message.set_party(NameOf(content.party));
     *message.mutable_buyer() = ToProto(content.buyer);
     message.set_subject(content.subject);
+    message.set_note(content.note);
     message.set_order_reference(content.order_reference);
     if (content.delivery_date) *message.mutable_delivery_date() = ToWire(*content.delivery_date);
+    if (content.delivery_address) {
+        *message.mutable_delivery_address() = ToWire(*content.delivery_address);
+    }
+    AddDiscount(content.discount, content.currency, message);
     AddLines(content, totals, message);
     *message.mutable_totals() = ToProto(totals);
     message.set_currency_code(std::string(content.currency.code()));
+}
+
+v1::PaymentTerms ToProto(const PaymentTerms& terms) {
+    v1::PaymentTerms message;
+    message.set_days(terms.days);
+    message.set_end_of_month(terms.end_of_month);
+    if (terms.penalty_rate) *message.mutable_penalty_rate() = ToWire(*terms.penalty_rate);
+    message.set_early_payment(terms.early_payment);
     return message;
+}
+
+// What a draft and an issued invoice have in common.
+v1::Invoice InvoiceMessage(InvoiceId id, const Content& content, const PaymentTerms& terms,
+                           const Totals& totals) {
+    v1::Invoice message;
+    message.set_name(NameOf(id));
+    AddContent(content, totals, message);
+    *message.mutable_terms() = ToProto(terms);
+    return message;
+}
+
+void AddWarnings(const std::vector<Warning>& warnings, v1::Invoice& message) {
+    for (const Warning& warning : warnings) {
+        v1::Warning& added = *message.add_warnings();
+        added.set_code(ToWireChoice(kWarningCodes, warning.code));
+        added.set_text(warning.text);
+    }
 }
 
 absl::Status AddBalance(const Settlement& settlement, v1::Invoice& message) {
@@ -106,6 +147,7 @@ v1::Product ToProto(const StoredProduct& stored) {
     message.set_vat_category(ToWireChoice(kVatCategories, product.vat.category));
     *message.mutable_vat_rate() = ToWire(product.vat.rate);
     message.set_exemption_code(product.vat.exemption_code);
+    message.set_exemption_text(product.vat.exemption_text);
     message.set_archived(product.archived);
     message.set_etag(EtagOf(stored.version));
     return message;
@@ -116,44 +158,43 @@ v1::Quote ToProto(const StoredQuote& stored, const Date& today) {
     v1::Quote message;
     message.set_name(NameOf(quote.id));
     message.set_number(quote.number.ToString());
-    message.set_party(NameOf(quote.content.party));
-    *message.mutable_buyer() = ToProto(quote.content.buyer);
-    message.set_subject(quote.content.subject);
+    AddContent(quote.content, quote.totals, message);
     *message.mutable_issue_date() = ToWire(quote.issue_date);
     *message.mutable_valid_until() = ToWire(quote.valid_until);
-    AddLines(quote.content, quote.totals, message);
-    *message.mutable_totals() = ToProto(quote.totals);
     message.set_state(ToWireChoice(kQuoteStates, StateOn(quote, today)));
     message.set_opportunity(quote.opportunity);
     if (quote.invoice) message.set_invoice(NameOf(*quote.invoice));
-    message.set_currency_code(std::string(quote.content.currency.code()));
     *message.mutable_create_time() = ToWire(stored.created_at);
     *message.mutable_update_time() = ToWire(stored.updated_at);
     message.set_etag(EtagOf(stored.version));
     return message;
 }
 
-v1::Invoice ToProto(const StoredDraft& stored) {
+v1::Invoice ToProto(const StoredDraft& stored, const Date& today, Language language) {
     const DraftInvoice& draft = stored.draft;
-    v1::Invoice message = InvoiceMessage(draft.id, draft.content, stored.totals);
+    v1::Invoice message = InvoiceMessage(draft.id, draft.content, draft.terms, stored.totals);
     if (draft.issue_date) *message.mutable_issue_date() = ToWire(*draft.issue_date);
     if (draft.terms.due_date) *message.mutable_due_date() = ToWire(*draft.terms.due_date);
     message.set_state(v1::INVOICE_STATE_DRAFT);
     if (draft.quote) message.set_quote(NameOf(draft.quote->id));
     *message.mutable_create_time() = ToWire(stored.created_at);
+    AddWarnings(WarningsOf(draft.content, draft.terms, IssueDateOf(draft, today), language),
+                message);
     message.set_etag(EtagOf(stored.version));
     return message;
 }
 
 absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language) {
     const IssuedInvoice& invoice = stored.invoice;
-    v1::Invoice message = InvoiceMessage(invoice.id, invoice.content, invoice.totals);
+    v1::Invoice message =
+        InvoiceMessage(invoice.id, invoice.content, invoice.terms, invoice.totals);
     message.set_number(invoice.number.ToString());
     *message.mutable_issue_date() = ToWire(invoice.issue_date);
     *message.mutable_due_date() = ToWire(invoice.due_date);
     SOCLE_RETURN_IF_ERROR(AddBalance(stored.settlement, message));
     if (invoice.quote) message.set_quote(NameOf(invoice.quote->id));
     AddMentions(InvoiceMentions(invoice.content, invoice.seller, invoice.terms, language), message);
+    AddWarnings(WarningsOf(invoice.content, invoice.terms, invoice.issue_date, language), message);
     *message.mutable_create_time() = ToWire(stored.created_at);
     *message.mutable_issue_time() = ToWire(invoice.issued_at);
     message.set_etag(EtagOf(0));
@@ -161,7 +202,7 @@ absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language langua
 }
 
 absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head) {
-    v1::Invoice message = InvoiceMessage(head.id, head.content, head.sums);
+    v1::Invoice message = InvoiceMessage(head.id, head.content, head.terms, head.sums);
     message.set_number(head.number);
     if (head.issue_date) *message.mutable_issue_date() = ToWire(*head.issue_date);
     if (head.due_date) *message.mutable_due_date() = ToWire(*head.due_date);

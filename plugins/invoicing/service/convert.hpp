@@ -9,10 +9,13 @@
 
 #include "domain/mentions.hpp"
 #include "domain/product.hpp"
+#include "domain/reasons.hpp"
+#include "domain/warnings.hpp"
 #include "events/choices.hpp"
 #include "events/names.hpp"
 #include "service/company.hpp"
 #include "socle/invoicing/v1/resources.pb.h"
+#include "socle/wire.hpp"
 #include "store/credit_note_store.hpp"
 #include "store/draft_store.hpp"
 #include "store/invoice_store.hpp"
@@ -25,8 +28,9 @@ namespace socle::invoicing {
 [[nodiscard]] v1::Product ToProto(const StoredProduct& stored);
 // Expired or not, as of that day. Without its net, a line of a list's record.
 [[nodiscard]] v1::Quote ToProto(const StoredQuote& stored, const Date& today);
-[[nodiscard]] v1::Invoice ToProto(const StoredDraft& stored);
-// Mentions in that language. Refusal: INTERNAL, for amounts that do not fit together.
+// With the warnings of an invoice issued that day, in that language.
+[[nodiscard]] v1::Invoice ToProto(const StoredDraft& stored, const Date& today, Language language);
+// Mentions and warnings in that language. Refusal: INTERNAL, for amounts that do not fit together.
 [[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language);
 [[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head);
 [[nodiscard]] v1::CreditNote ToProto(const CreditNote& credit, Language language);
@@ -44,6 +48,26 @@ template <typename Domain, typename Wire, std::size_t N>
     }
     return RefuseField(reason::kInvalidValue, field, "this is no value of the contract",
                        {{"value", std::to_string(value)}});
+}
+
+// Of a line or a whole document: an amount is in the document's currency. Refusals: INVALID_VALUE,
+// OUT_OF_RANGE.
+template <typename Message>
+[[nodiscard]] absl::StatusOr<Discount> DiscountFromProto(const Message& written,
+                                                         Currency currency) {
+    if (written.has_discount_percent()) {
+        SOCLE_ASSIGN(const Decimal percent,
+                     DecimalFromWire(written.discount_percent(), "discount_percent"));
+        return Discount{Discount::Kind::kPercent, percent};
+    }
+    if (!written.has_discount_amount()) return Discount{};
+    SOCLE_ASSIGN(const Money amount, MoneyFromWire(written.discount_amount(), "discount_amount"));
+    if (amount.currency() == currency) {
+        return Discount{Discount::Kind::kAmount, amount.ToDecimal()};
+    }
+    return RefuseField(reason::kInvalidValue, "discount_amount",
+                       "a discount is in the document's currency",
+                       {{"value", std::string(amount.currency().code())}});
 }
 
 // The document's currency, the company's when none is named. Refusal: INVALID_VALUE.

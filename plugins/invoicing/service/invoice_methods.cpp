@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "domain/reasons.hpp"
+#include "service/content_reader.hpp"
 #include "service/convert.hpp"
 #include "service/invoicing_service.hpp"
-#include "service/line_reader.hpp"
 #include "service/named_id.hpp"
 #include "socle/etag.hpp"
 #include "socle/mask.hpp"
@@ -14,15 +14,20 @@
 namespace socle::invoicing {
 namespace {
 
-const OutputOnly kInvoiceOutputOnly = {"number",   "buyer",       "totals",    "state",
-                                       "balance",  "paid",        "credited",  "quote",
-                                       "mentions", "create_time", "issue_time"};
+const OutputOnly kInvoiceOutputOnly = {"number",   "buyer",       "totals",     "state",
+                                       "balance",  "paid",        "credited",   "quote",
+                                       "mentions", "create_time", "issue_time", "warnings"};
 
 // What a page token of this list is bound to.
 std::string FingerprintOf(v1::ListInvoicesRequest request) {
     request.clear_page_size();
     request.clear_page_token();
     return std::string(kInvoices) + request.SerializeAsString();
+}
+
+// As its reader sees it today.
+v1::Invoice Written(Call& call, const StoredDraft& stored) {
+    return ToProto(stored, call.Today(), call.context().language);
 }
 
 absl::Status AlreadyIssued() {
@@ -35,17 +40,10 @@ absl::Status AlreadyIssued() {
 absl::StatusOr<DraftInvoice> InvoicingService::DraftFrom(Call& call, const v1::Invoice& record,
                                                          const Company& company) const {
     DraftInvoice draft;
-    Content& content = draft.content;
-    SOCLE_ASSIGN(content.currency, CurrencyFromProto(record.currency_code(), company));
-    content.subject = record.subject();
-    content.order_reference = record.order_reference();
-    SOCLE_ASSIGN(content.delivery_date,
-                 OptionalDateFromWire(record.delivery_date(), "delivery_date"));
+    SOCLE_ASSIGN(draft.content,
+                 ContentFromProto(call.transaction(), record, stores_.products, company));
     SOCLE_ASSIGN(draft.issue_date, OptionalDateFromWire(record.issue_date(), "issue_date"));
-    draft.terms.days = company.payment_term_days;
-    SOCLE_ASSIGN(draft.terms.due_date, OptionalDateFromWire(record.due_date(), "due_date"));
-    SOCLE_ASSIGN(content.lines, LineReader(stores_.products, company)
-                                    .Read(call.transaction(), record.lines(), content.currency));
+    SOCLE_ASSIGN(draft.terms, TermsFromProto(record, company));
     return draft;
 }
 
@@ -79,7 +77,8 @@ absl::StatusOr<v1::Invoice> InvoicingService::CreateInvoice(
         SOCLE_ASSIGN(const StoredQuote before, QuoteForChange(call, sent.quote(), ""));
         SOCLE_ASSIGN(const Conversion made, InvoiceFrom(before.quote, id));
         SOCLE_RETURN_IF_ERROR(SaveDecision(call, before, made.quote));
-        record = ToProto(StoredDraft{made.draft, before.quote.totals, call.Now()});
+        record = Written(call, {made.draft, before.quote.totals, call.Now()});
+        record.clear_terms();  // a quote has none: those sent, or the company's
         SOCLE_RETURN_IF_ERROR(ApplyUpdate({}, sent, record, kInvoiceOutputOnly));
         reference = made.draft.quote;
         if (!client) client = Client{made.draft.content.party, made.draft.content.buyer};
@@ -93,7 +92,7 @@ absl::StatusOr<v1::Invoice> InvoicingService::CreateInvoice(
     SOCLE_ASSIGN(const Totals totals, TotalsOf(draft.content));
     const StoredDraft stored{std::move(draft), totals, call.Now()};
     SOCLE_RETURN_IF_ERROR(stores_.drafts.Insert(tx, stored));
-    return ToProto(stored);
+    return Written(call, stored);
 }
 
 absl::StatusOr<v1::Invoice> InvoicingService::GetInvoice(Call& call,
@@ -102,7 +101,7 @@ absl::StatusOr<v1::Invoice> InvoicingService::GetInvoice(Call& call,
     Transaction& tx = call.transaction();
     // Drafts first: one that is issued between the two looks is found by the second.
     SOCLE_ASSIGN(const std::optional<StoredDraft> draft, stores_.drafts.Find(tx, id));
-    if (draft) return ToProto(*draft);
+    if (draft) return Written(call, *draft);
     SOCLE_ASSIGN(const StoredInvoice issued, stores_.invoices.Load(tx, id));
     return ToProto(issued, call.context().language);
 }
@@ -137,7 +136,7 @@ absl::StatusOr<v1::Invoice> InvoicingService::UpdateInvoice(
 
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(const StoredDraft before, DraftForChange(call, sent.name(), sent.etag()));
-    v1::Invoice record = ToProto(before);
+    v1::Invoice record = Written(call, before);
     SOCLE_RETURN_IF_ERROR(ApplyUpdate(request.update_mask(), sent, record, kInvoiceOutputOnly));
     StoredDraft after = before;
     SOCLE_ASSIGN(after.draft, DraftFrom(call, record, company));
@@ -146,10 +145,10 @@ absl::StatusOr<v1::Invoice> InvoicingService::UpdateInvoice(
     after.draft.content.party = client ? client->party : before.draft.content.party;
     after.draft.content.buyer = client ? client->buyer : before.draft.content.buyer;
     SOCLE_RETURN_IF_ERROR(CheckDraft(after.draft));
-    if (after.draft == before.draft) return ToProto(before);
+    if (after.draft == before.draft) return Written(call, before);
     SOCLE_ASSIGN(after.totals, TotalsOf(after.draft.content));
     SOCLE_ASSIGN(const StoredDraft saved, stores_.drafts.Update(tx, after));
-    return ToProto(saved);
+    return Written(call, saved);
 }
 
 absl::StatusOr<v1::DeleteInvoiceResponse> InvoicingService::DeleteInvoice(

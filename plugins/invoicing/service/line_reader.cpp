@@ -4,8 +4,6 @@
 #include <set>
 
 #include "domain/reasons.hpp"
-#include "service/convert.hpp"
-#include "socle/wire.hpp"
 
 namespace socle::invoicing {
 namespace {
@@ -19,24 +17,6 @@ absl::Status OnLine(const absl::Status& status, int position) {
     std::string path = "lines." + std::to_string(position);
     if (field != metadata.end()) path.append(".").append(field->second);
     return ForField(status, path);
-}
-
-absl::StatusOr<Discount> DiscountFrom(const v1::Line& line, Currency currency) {
-    if (line.has_discount_percent()) {
-        SOCLE_ASSIGN(const Decimal percent,
-                     DecimalFromWire(line.discount_percent(), "discount_percent"));
-        return Discount{Discount::Kind::kPercent, percent};
-    }
-    if (line.has_discount_amount()) {
-        SOCLE_ASSIGN(const Money amount, MoneyFromWire(line.discount_amount(), "discount_amount"));
-        if (amount.currency() != currency) {
-            return RefuseField(reason::kInvalidValue, "discount_amount",
-                               "a discount is in the document's currency",
-                               {{"value", std::string(amount.currency().code())}});
-        }
-        return Discount{Discount::Kind::kAmount, amount.ToDecimal()};
-    }
-    return Discount{};
 }
 
 absl::StatusOr<std::optional<ProductId>> ProductNamed(const v1::Line& line) {
@@ -61,23 +41,13 @@ absl::StatusOr<Line> LineFromProto(const v1::Line& written, const Product* produ
         return RefuseField(reason::kRequired, "unit_price", "a line without product has a price");
     }
     line.unit_price = price.value_or(line.unit_price);
-    SOCLE_ASSIGN(line.discount, DiscountFrom(written, currency));
-    SOCLE_ASSIGN(const VatInput vat, VatInputFrom(written.vat_category(), written.vat_rate(),
-                                                  written.exemption_code()));
+    SOCLE_ASSIGN(line.discount, DiscountFromProto(written, currency));
+    SOCLE_ASSIGN(const VatInput vat, VatInputFrom(written));
     SOCLE_ASSIGN(line.vat, VatFor(vat, company, product == nullptr ? nullptr : &product->vat));
     return line;
 }
 
 }  // namespace
-
-absl::StatusOr<VatInput> VatInputFrom(v1::VatCategory category, const type::v1::Decimal& rate,
-                                      const std::string& exemption_code) {
-    VatInput input;
-    SOCLE_ASSIGN(input.category, ChoiceFrom(kVatCategories, category, "vat_category"));
-    SOCLE_ASSIGN(input.rate, OptionalDecimalFromWire(rate, "vat_rate"));
-    input.exemption_code = exemption_code;
-    return input;
-}
 
 absl::StatusOr<VatTreatment> VatFor(const VatInput& input, const Company& company,
                                     const VatTreatment* usual) {
@@ -105,6 +75,8 @@ absl::StatusOr<VatTreatment> VatFor(const VatInput& input, const Company& compan
         company.ChargesNoVat()) {
         vat.exemption_code = std::string(kFranchiseCode);
     }
+    vat.exemption_text = input.exemption_text;
+    if (vat.exemption_text.empty() && as_usual) vat.exemption_text = usual->exemption_text;
     return VatOf(std::move(vat));
 }
 

@@ -10,8 +10,11 @@
 #include "domain/line.hpp"
 #include "domain/product.hpp"
 #include "service/company.hpp"
+#include "service/convert.hpp"
 #include "socle/invoicing/v1/resources.pb.h"
+#include "socle/text.hpp"
 #include "socle/transaction.hpp"
+#include "socle/wire.hpp"
 #include "store/product_store.hpp"
 
 namespace socle::invoicing {
@@ -38,14 +41,24 @@ struct VatInput {
     std::optional<VatCategory> category;
     std::optional<Decimal> rate;
     std::string exemption_code;
+    std::string exemption_text;
 
-    [[nodiscard]] bool IsEmpty() const { return !category && !rate && exemption_code.empty(); }
+    [[nodiscard]] bool IsEmpty() const {
+        return !category && !rate && exemption_code.empty() && exemption_text.empty();
+    }
 };
 
-// Refusals: INVALID_VALUE, OUT_OF_RANGE.
-[[nodiscard]] absl::StatusOr<VatInput> VatInputFrom(v1::VatCategory category,
-                                                    const type::v1::Decimal& rate,
-                                                    const std::string& exemption_code);
+// Of a line or a product. Refusals: INVALID_VALUE, OUT_OF_RANGE.
+template <typename Message>
+[[nodiscard]] absl::StatusOr<VatInput> VatInputFrom(const Message& written) {
+    VatInput input;
+    SOCLE_ASSIGN(input.category,
+                 ChoiceFrom(kVatCategories, written.vat_category(), "vat_category"));
+    SOCLE_ASSIGN(input.rate, OptionalDecimalFromWire(written.vat_rate(), "vat_rate"));
+    input.exemption_code = written.exemption_code();
+    input.exemption_text = Trimmed(written.exemption_text());
+    return input;
+}
 
 // A company that charges no VAT (art. 293 B CGI) sells under it unless another treatment is
 // written; any other needs a rate, or a product that has one. Refusals: REQUIRED and those of

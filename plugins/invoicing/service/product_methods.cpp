@@ -21,8 +21,7 @@ absl::StatusOr<Product> ProductFromProto(const v1::Product& written, const Compa
     product.kind = kind.value_or(product.kind);
     if (!written.unit_code().empty()) product.unit_code = written.unit_code();
     SOCLE_ASSIGN(product.unit_price, DecimalFromWire(written.unit_price(), "unit_price"));
-    SOCLE_ASSIGN(const VatInput vat, VatInputFrom(written.vat_category(), written.vat_rate(),
-                                                  written.exemption_code()));
+    SOCLE_ASSIGN(const VatInput vat, VatInputFrom(written));
     SOCLE_ASSIGN(product.vat, VatFor(vat, company, nullptr));
     product.archived = written.archived();
     return product;

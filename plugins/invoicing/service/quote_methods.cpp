@@ -1,9 +1,9 @@
 #include <utility>
 
 #include "events/publish.hpp"
+#include "service/content_reader.hpp"
 #include "service/convert.hpp"
 #include "service/invoicing_service.hpp"
-#include "service/line_reader.hpp"
 #include "service/named_id.hpp"
 #include "socle/etag.hpp"
 #include "socle/mask.hpp"
@@ -29,14 +29,11 @@ std::string FingerprintOf(v1::ListQuotesRequest request) {
 absl::StatusOr<QuoteInput> InvoicingService::QuoteInputFrom(Call& call, const v1::Quote& record,
                                                             const Company& company) const {
     QuoteInput input;
-    Content& content = input.content;
-    SOCLE_ASSIGN(content.currency, CurrencyFromProto(record.currency_code(), company));
-    content.subject = record.subject();
+    SOCLE_ASSIGN(input.content,
+                 ContentFromProto(call.transaction(), record, stores_.products, company));
     SOCLE_ASSIGN(input.issue_date, OptionalDateFromWire(record.issue_date(), "issue_date"));
     SOCLE_ASSIGN(input.valid_until, OptionalDateFromWire(record.valid_until(), "valid_until"));
     input.opportunity = record.opportunity();
-    SOCLE_ASSIGN(content.lines, LineReader(stores_.products, company)
-                                    .Read(call.transaction(), record.lines(), content.currency));
     return input;
 }
 

@@ -13,7 +13,7 @@
 #include "domain/content.hpp"
 #include "domain/invoice.hpp"
 #include "domain/totals.hpp"
-#include "socle/sql.hpp"
+#include "socle/transaction.hpp"
 
 namespace socle::invoicing {
 
@@ -32,6 +32,7 @@ struct LineColumns {
     std::vector<std::string_view> vat_categories;
     std::vector<Decimal> vat_rates;
     std::vector<std::string> exemption_codes;
+    std::vector<std::string> exemption_texts;
 };
 
 struct AmountColumns {
@@ -48,22 +49,43 @@ struct VatColumns {
     std::vector<std::string_view> categories;
     std::vector<Decimal> rates;
     std::vector<std::string> exemption_codes;
+    std::vector<std::string> exemption_texts;
+    std::vector<std::int64_t> discounts;
     std::vector<std::int64_t> bases;
     std::vector<std::int64_t> amounts;
 };
 
+// An address that may not be given: then all of it is null.
+struct AddressColumns {
+    explicit AddressColumns(const std::optional<Address>& address);
+
+    std::optional<std::vector<std::string>> lines;
+    std::optional<std::string> postal_code;
+    std::optional<std::string> city;
+    std::optional<std::string> country_code;
+};
+
+// The lines of a quote or a draft, which have no amounts of their own: `statement` inserts them for
+// the document of that id.
+[[nodiscard]] absl::Status InsertLines(Transaction& tx, const Statement& statement,
+                                       const Uuid& document, const std::vector<Line>& lines);
+
 // Refusals of the readers: INTERNAL or INVALID_VALUE, for a row that was damaged.
 [[nodiscard]] absl::StatusOr<Line> LineFrom(const Row& row);
 [[nodiscard]] absl::StatusOr<VatTreatment> VatFrom(const Row& row);
+[[nodiscard]] absl::StatusOr<Discount> DiscountFrom(const Row& row);
 [[nodiscard]] absl::StatusOr<Currency> CurrencyFrom(const Row& row);
 [[nodiscard]] Buyer BuyerFrom(const Row& row);
+[[nodiscard]] std::optional<Address> OptionalAddressFrom(const Row& row, std::string_view prefix);
 [[nodiscard]] LineAmounts AmountsFrom(const Row& row, Currency currency);
 [[nodiscard]] absl::StatusOr<VatGroup> GroupFrom(const Row& row, Currency currency);
 // The sums alone, without lines and groups.
-[[nodiscard]] Totals SumsFrom(const Row& row, Currency currency);
-// Party, buyer, currency and subject: what every document's row has.
+[[nodiscard]] absl::StatusOr<Totals> SumsFrom(const Row& row, Currency currency);
+// What every document's row has: all of its content but the lines.
 [[nodiscard]] absl::StatusOr<Content> HeadFrom(const Row& row);
 [[nodiscard]] absl::StatusOr<std::optional<QuoteReference>> QuoteReferenceFrom(const Row& row);
+// But for the agreed due date, whose column differs.
+[[nodiscard]] PaymentTerms TermsFrom(const Row& row);
 
 template <typename IdType>
 [[nodiscard]] std::optional<IdType> OptionalId(const Row& row, std::string_view column) {

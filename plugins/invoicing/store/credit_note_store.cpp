@@ -19,9 +19,7 @@ absl::StatusOr<CreditNote> FromRow(const Row& row, const std::map<std::string, S
     SOCLE_ASSIGN(const DocumentNumber invoice_number,
                  DocumentNumber::Parse(row.Text("invoice_number")));
     SOCLE_ASSIGN(Content content, HeadFrom(row));
-    content.order_reference = row.Text("order_reference");
-    content.delivery_date = row.OptionalDate("delivery_date");
-    Totals sums = SumsFrom(row, content.currency);
+    SOCLE_ASSIGN(Totals sums, SumsFrom(row, content.currency));
     return CreditNote{.id = CreditNoteId{row.AsUuid("credit_note_id")},
                       .number = number,
                       .issue_date = row.AsDate("issue_date"),
@@ -58,14 +56,16 @@ absl::Status CreditNoteStore::Insert(Transaction& tx, const CreditNote& credit,
     SOCLE_RETURN_IF_ERROR(
         tx.Exec(queries::kInsertCreditNote,
                 {credit.id, credit.invoice.id, credit.number.ToString(), credit.issue_date,
-                 Bytes{seller_id}, credit.totals.net.minor_units(), credit.totals.vat.minor_units(),
+                 Bytes{seller_id}, credit.totals.discount.minor_units(),
+                 credit.totals.net.minor_units(), credit.totals.vat.minor_units(),
                  credit.totals.gross.minor_units(), credit.reason, credit.issued_by,
                  credit.issued_at, seal.position, Bytes{seal.previous}, Bytes{seal.seal}}));
     SOCLE_RETURN_IF_ERROR(InsertLines(tx, credit));
     const VatColumns vat(credit.totals.groups);
     return tx
         .Exec(queries::kInsertCreditNoteVat,
-              {credit.id, vat.categories, vat.rates, vat.exemption_codes, vat.bases, vat.amounts})
+              {credit.id, vat.categories, vat.rates, vat.exemption_codes, vat.exemption_texts,
+               vat.discounts, vat.bases, vat.amounts})
         .status();
 }
 

@@ -2,6 +2,7 @@
 
 #include "store/columns.hpp"
 #include "store/queries.hpp"
+#include "store/words.hpp"
 
 namespace socle::invoicing {
 namespace {
@@ -11,12 +12,10 @@ absl::StatusOr<StoredDraft> FromRow(const Row& row) {
     draft.id = InvoiceId{row.AsUuid("invoice_id")};
     SOCLE_ASSIGN(draft.quote, QuoteReferenceFrom(row));
     SOCLE_ASSIGN(draft.content, HeadFrom(row));
-    draft.content.order_reference = row.Text("order_reference");
-    draft.content.delivery_date = row.OptionalDate("delivery_date");
     draft.issue_date = row.OptionalDate("issue_date");
-    draft.terms.days = row.Int("terms_days");
+    draft.terms = TermsFrom(row);
     draft.terms.due_date = row.OptionalDate("due_date");
-    Totals sums = SumsFrom(row, draft.content.currency);
+    SOCLE_ASSIGN(Totals sums, SumsFrom(row, draft.content.currency));
     return StoredDraft{.draft = std::move(draft),
                        .totals = std::move(sums),
                        .created_at = row.AsInstant("created_at"),
@@ -37,62 +36,75 @@ absl::StatusOr<std::optional<StoredDraft>> Whole(Transaction& tx, const Statemen
     return std::optional<StoredDraft>(std::move(stored));
 }
 
-absl::Status InsertLines(Transaction& tx, const DraftInvoice& draft) {
-    const LineColumns lines(draft.content.lines);
-    return tx
-        .Exec(queries::kInsertDraftLines,
-              {draft.id, lines.products, lines.descriptions, lines.kinds, lines.quantities,
-               lines.unit_codes, lines.unit_prices, lines.discount_kinds, lines.discount_values,
-               lines.vat_categories, lines.vat_rates, lines.exemption_codes})
-        .status();
-}
-
 }  // namespace
 
 absl::Status DraftStore::Insert(Transaction& tx, const StoredDraft& stored) const {
     const DraftInvoice& draft = stored.draft;
-    const Buyer& buyer = draft.content.buyer;
+    const Content& content = draft.content;
+    const Buyer& buyer = content.buyer;
+    const AddressColumns main(buyer.main_address);
+    const AddressColumns delivery(content.delivery_address);
     std::optional<Uuid> quote;
     std::optional<std::string> quote_number;
     if (draft.quote) {
         quote = draft.quote->id.value();
         quote_number = draft.quote->number.ToString();
     }
-    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kInsertDraft, {draft.id,
-                                                          quote,
-                                                          quote_number,
-                                                          draft.content.party,
-                                                          buyer.display_name,
-                                                          buyer.address.lines,
-                                                          buyer.address.postal_code,
-                                                          buyer.address.city,
-                                                          buyer.address.country_code,
-                                                          buyer.siren,
-                                                          buyer.siret,
-                                                          buyer.vat_number,
-                                                          buyer.professional,
-                                                          draft.content.subject,
-                                                          draft.content.order_reference,
-                                                          draft.issue_date,
-                                                          draft.content.delivery_date,
-                                                          draft.terms.due_date,
-                                                          draft.terms.days,
-                                                          draft.content.currency.code(),
-                                                          stored.totals.net.minor_units(),
-                                                          stored.totals.vat.minor_units(),
-                                                          stored.totals.gross.minor_units(),
-                                                          stored.created_at}));
-    return InsertLines(tx, draft);
+    SOCLE_RETURN_IF_ERROR(
+        tx.Exec(queries::kInsertDraft, {draft.id,
+                                        quote,
+                                        quote_number,
+                                        content.party,
+                                        buyer.display_name,
+                                        buyer.address.lines,
+                                        buyer.address.postal_code,
+                                        buyer.address.city,
+                                        buyer.address.country_code,
+                                        buyer.siren,
+                                        buyer.siret,
+                                        buyer.vat_number,
+                                        buyer.professional,
+                                        main.lines,
+                                        main.postal_code,
+                                        main.city,
+                                        main.country_code,
+                                        content.subject,
+                                        content.order_reference,
+                                        content.note,
+                                        content.delivery_date,
+                                        delivery.lines,
+                                        delivery.postal_code,
+                                        delivery.city,
+                                        delivery.country_code,
+                                        WordOf(kDiscountWords, content.discount.kind),
+                                        content.discount.value,
+                                        content.currency.code(),
+                                        draft.issue_date,
+                                        draft.terms.due_date,
+                                        draft.terms.days,
+                                        draft.terms.end_of_month,
+                                        draft.terms.penalty_rate,
+                                        draft.terms.early_payment,
+                                        stored.totals.discount.minor_units(),
+                                        stored.totals.net.minor_units(),
+                                        stored.totals.vat.minor_units(),
+                                        stored.totals.gross.minor_units(),
+                                        stored.created_at}));
+    return InsertLines(tx, queries::kInsertDraftLines, draft.id.value(), content.lines);
 }
 
 absl::StatusOr<StoredDraft> DraftStore::Update(Transaction& tx, StoredDraft stored) const {
     const DraftInvoice& draft = stored.draft;
-    const Buyer& buyer = draft.content.buyer;
+    const Content& content = draft.content;
+    const Buyer& buyer = content.buyer;
+    const AddressColumns main(buyer.main_address);
+    const AddressColumns delivery(content.delivery_address);
     SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kDeleteDraftLines, {draft.id}));
-    SOCLE_RETURN_IF_ERROR(InsertLines(tx, draft));
+    SOCLE_RETURN_IF_ERROR(
+        InsertLines(tx, queries::kInsertDraftLines, draft.id.value(), content.lines));
     SOCLE_ASSIGN(const Row row, tx.ExecOne(queries::kUpdateDraft,
                                            {draft.id,
-                                            draft.content.party,
+                                            content.party,
                                             buyer.display_name,
                                             buyer.address.lines,
                                             buyer.address.postal_code,
@@ -102,13 +114,28 @@ absl::StatusOr<StoredDraft> DraftStore::Update(Transaction& tx, StoredDraft stor
                                             buyer.siret,
                                             buyer.vat_number,
                                             buyer.professional,
-                                            draft.content.subject,
-                                            draft.content.order_reference,
+                                            main.lines,
+                                            main.postal_code,
+                                            main.city,
+                                            main.country_code,
+                                            content.subject,
+                                            content.order_reference,
+                                            content.note,
+                                            content.delivery_date,
+                                            delivery.lines,
+                                            delivery.postal_code,
+                                            delivery.city,
+                                            delivery.country_code,
+                                            WordOf(kDiscountWords, content.discount.kind),
+                                            content.discount.value,
+                                            content.currency.code(),
                                             draft.issue_date,
-                                            draft.content.delivery_date,
                                             draft.terms.due_date,
                                             draft.terms.days,
-                                            draft.content.currency.code(),
+                                            draft.terms.end_of_month,
+                                            draft.terms.penalty_rate,
+                                            draft.terms.early_payment,
+                                            stored.totals.discount.minor_units(),
                                             stored.totals.net.minor_units(),
                                             stored.totals.vat.minor_units(),
                                             stored.totals.gross.minor_units()},

@@ -15,16 +15,16 @@ constexpr std::string_view kDraftWord = "draft";
 
 absl::StatusOr<InvoiceHead> HeadOf(const Row& row) {
     SOCLE_ASSIGN(Content content, HeadFrom(row));
-    content.order_reference = row.Text("order_reference");
-    content.delivery_date = row.OptionalDate("delivery_date");
     const Currency currency = content.currency;
+    SOCLE_ASSIGN(Totals sums, SumsFrom(row, currency));
     InvoiceHead head{.id = InvoiceId{row.AsUuid("invoice_id")},
                      .number = row.Text("number"),
                      .quote = OptionalId<QuoteId>(row, "quote_id"),
                      .content = std::move(content),
                      .issue_date = row.OptionalDate("issue_date"),
                      .due_date = row.OptionalDate("due_date"),
-                     .sums = SumsFrom(row, currency),
+                     .terms = TermsFrom(row),
+                     .sums = std::move(sums),
                      .created_at = row.AsInstant("created_at"),
                      .issued_at = row.OptionalInstant("issued_at"),
                      .settlement = std::nullopt,
@@ -49,13 +49,10 @@ absl::StatusOr<StoredInvoice> FromRow(const Row& row,
     SOCLE_ASSIGN(const DocumentNumber number, DocumentNumber::Parse(row.Text("number")));
     SOCLE_ASSIGN(const std::optional<QuoteReference> quote, QuoteReferenceFrom(row));
     SOCLE_ASSIGN(Content content, HeadFrom(row));
-    content.order_reference = row.Text("order_reference");
-    content.delivery_date = row.OptionalDate("delivery_date");
     const Currency currency = content.currency;
-    PaymentTerms terms;
-    terms.days = row.Int("terms_days");
+    PaymentTerms terms = TermsFrom(row);
     terms.due_date = row.OptionalDate("agreed_due_date");
-    const Totals sums = SumsFrom(row, currency);
+    SOCLE_ASSIGN(const Totals sums, SumsFrom(row, currency));
     return StoredInvoice{.invoice = {.id = InvoiceId{row.AsUuid("invoice_id")},
                                      .number = number,
                                      .issue_date = row.AsDate("issue_date"),
@@ -96,6 +93,8 @@ absl::Status InsertRow(Transaction& tx, const StoredInvoice& stored, const std::
     const IssuedInvoice& invoice = stored.invoice;
     const Content& content = invoice.content;
     const Buyer& buyer = content.buyer;
+    const AddressColumns main(buyer.main_address);
+    const AddressColumns delivery(content.delivery_address);
     std::optional<Uuid> quote;
     std::optional<std::string> quote_number;
     if (invoice.quote) {
@@ -120,12 +119,27 @@ absl::Status InsertRow(Transaction& tx, const StoredInvoice& stored, const std::
                                         buyer.siret,
                                         buyer.vat_number,
                                         buyer.professional,
+                                        main.lines,
+                                        main.postal_code,
+                                        main.city,
+                                        main.country_code,
                                         content.subject,
                                         content.order_reference,
+                                        content.note,
                                         content.delivery_date,
+                                        delivery.lines,
+                                        delivery.postal_code,
+                                        delivery.city,
+                                        delivery.country_code,
+                                        WordOf(kDiscountWords, content.discount.kind),
+                                        content.discount.value,
+                                        content.currency.code(),
                                         invoice.terms.due_date,
                                         invoice.terms.days,
-                                        content.currency.code(),
+                                        invoice.terms.end_of_month,
+                                        invoice.terms.penalty_rate,
+                                        invoice.terms.early_payment,
+                                        invoice.totals.discount.minor_units(),
                                         invoice.totals.net.minor_units(),
                                         invoice.totals.vat.minor_units(),
                                         invoice.totals.gross.minor_units(),
@@ -151,12 +165,13 @@ absl::Status InvoiceStore::Insert(Transaction& tx, const StoredInvoice& stored,
         tx.Exec(queries::kInsertInvoiceLines,
                 {invoice.id, lines.products, lines.descriptions, lines.kinds, lines.quantities,
                  lines.unit_codes, lines.unit_prices, lines.discount_kinds, lines.discount_values,
-                 lines.vat_categories, lines.vat_rates, lines.exemption_codes, amounts.bases,
-                 amounts.discounts, amounts.nets}));
+                 lines.vat_categories, lines.vat_rates, lines.exemption_codes,
+                 lines.exemption_texts, amounts.bases, amounts.discounts, amounts.nets}));
     const VatColumns vat(invoice.totals.groups);
     return tx
         .Exec(queries::kInsertInvoiceVat,
-              {invoice.id, vat.categories, vat.rates, vat.exemption_codes, vat.bases, vat.amounts})
+              {invoice.id, vat.categories, vat.rates, vat.exemption_codes, vat.exemption_texts,
+               vat.discounts, vat.bases, vat.amounts})
         .status();
 }
 

@@ -32,6 +32,7 @@ struct InvoiceHead {
     Content content;
     std::optional<Date> issue_date;
     std::optional<Date> due_date;
+    PaymentTerms terms;  // without the agreed due date
     Totals sums;
     Instant created_at;
     std::optional<Instant> issued_at;

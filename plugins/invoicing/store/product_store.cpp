@@ -36,21 +36,22 @@ absl::StatusOr<std::vector<StoredProduct>> FromRows(const Rows& rows) {
 
 absl::Status ProductStore::Insert(Transaction& tx, const Product& product) const {
     return tx
-        .Exec(queries::kInsertProduct,
-              {product.id, product.code, product.display_name, WordOf(kKindWords, product.kind),
-               product.unit_code, product.unit_price, CodeOf(product.vat.category),
-               product.vat.rate, product.vat.exemption_code, product.archived})
+        .Exec(
+            queries::kInsertProduct,
+            {product.id, product.code, product.display_name, WordOf(kKindWords, product.kind),
+             product.unit_code, product.unit_price, CodeOf(product.vat.category), product.vat.rate,
+             product.vat.exemption_code, product.vat.exemption_text, product.archived})
         .status();
 }
 
 absl::StatusOr<std::int64_t> ProductStore::Update(Transaction& tx, const Product& product) const {
-    SOCLE_ASSIGN(const Row row,
-                 tx.ExecOne(queries::kUpdateProduct,
-                            {product.id, product.code, product.display_name,
-                             WordOf(kKindWords, product.kind), product.unit_code,
-                             product.unit_price, CodeOf(product.vat.category), product.vat.rate,
-                             product.vat.exemption_code, product.archived},
-                            "product"));
+    SOCLE_ASSIGN(const Row row, tx.ExecOne(queries::kUpdateProduct,
+                                           {product.id, product.code, product.display_name,
+                                            WordOf(kKindWords, product.kind), product.unit_code,
+                                            product.unit_price, CodeOf(product.vat.category),
+                                            product.vat.rate, product.vat.exemption_code,
+                                            product.vat.exemption_text, product.archived},
+                                           "product"));
     return row.Int64("version");
 }
 

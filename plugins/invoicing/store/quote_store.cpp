@@ -13,7 +13,7 @@ absl::StatusOr<StoredQuote> FromRow(const Row& row) {
     SOCLE_ASSIGN(const DocumentNumber number, DocumentNumber::Parse(row.Text("number")));
     SOCLE_ASSIGN(Content content, HeadFrom(row));
     SOCLE_ASSIGN(const QuoteState state, ValueOf(kQuoteStateWords, row.Text("state")));
-    Totals sums = SumsFrom(row, content.currency);
+    SOCLE_ASSIGN(Totals sums, SumsFrom(row, content.currency));
     return StoredQuote{.quote = {.id = QuoteId{row.AsUuid("quote_id")},
                                  .number = number,
                                  .issue_date = row.AsDate("issue_date"),
@@ -40,55 +40,66 @@ absl::StatusOr<StoredQuote> Whole(Transaction& tx, const Statement& statement, Q
     return stored;
 }
 
-absl::Status InsertLines(Transaction& tx, const Quote& quote) {
-    const LineColumns lines(quote.content.lines);
-    return tx
-        .Exec(queries::kInsertQuoteLines,
-              {quote.id, lines.products, lines.descriptions, lines.kinds, lines.quantities,
-               lines.unit_codes, lines.unit_prices, lines.discount_kinds, lines.discount_values,
-               lines.vat_categories, lines.vat_rates, lines.exemption_codes})
-        .status();
-}
-
 }  // namespace
 
 absl::Status QuoteStore::Insert(Transaction& tx, const StoredQuote& stored) const {
     const Quote& quote = stored.quote;
-    const Buyer& buyer = quote.content.buyer;
-    SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kInsertQuote, {quote.id,
-                                                          quote.number.ToString(),
-                                                          quote.content.party,
-                                                          buyer.display_name,
-                                                          buyer.address.lines,
-                                                          buyer.address.postal_code,
-                                                          buyer.address.city,
-                                                          buyer.address.country_code,
-                                                          buyer.siren,
-                                                          buyer.siret,
-                                                          buyer.vat_number,
-                                                          buyer.professional,
-                                                          quote.content.subject,
-                                                          quote.issue_date,
-                                                          quote.valid_until,
-                                                          quote.content.currency.code(),
-                                                          quote.totals.net.minor_units(),
-                                                          quote.totals.vat.minor_units(),
-                                                          quote.totals.gross.minor_units(),
-                                                          WordOf(kQuoteStateWords, quote.state),
-                                                          quote.opportunity,
-                                                          quote.invoice,
-                                                          stored.created_at,
-                                                          stored.updated_at}));
-    return InsertLines(tx, quote);
+    const Content& content = quote.content;
+    const Buyer& buyer = content.buyer;
+    const AddressColumns main(buyer.main_address);
+    const AddressColumns delivery(content.delivery_address);
+    SOCLE_RETURN_IF_ERROR(
+        tx.Exec(queries::kInsertQuote, {quote.id,
+                                        quote.number.ToString(),
+                                        content.party,
+                                        buyer.display_name,
+                                        buyer.address.lines,
+                                        buyer.address.postal_code,
+                                        buyer.address.city,
+                                        buyer.address.country_code,
+                                        buyer.siren,
+                                        buyer.siret,
+                                        buyer.vat_number,
+                                        buyer.professional,
+                                        main.lines,
+                                        main.postal_code,
+                                        main.city,
+                                        main.country_code,
+                                        content.subject,
+                                        content.order_reference,
+                                        content.note,
+                                        content.delivery_date,
+                                        delivery.lines,
+                                        delivery.postal_code,
+                                        delivery.city,
+                                        delivery.country_code,
+                                        WordOf(kDiscountWords, content.discount.kind),
+                                        content.discount.value,
+                                        content.currency.code(),
+                                        quote.issue_date,
+                                        quote.valid_until,
+                                        quote.totals.discount.minor_units(),
+                                        quote.totals.net.minor_units(),
+                                        quote.totals.vat.minor_units(),
+                                        quote.totals.gross.minor_units(),
+                                        WordOf(kQuoteStateWords, quote.state),
+                                        quote.opportunity,
+                                        quote.invoice,
+                                        stored.created_at,
+                                        stored.updated_at}));
+    return InsertLines(tx, queries::kInsertQuoteLines, quote.id.value(), content.lines);
 }
 
 absl::StatusOr<StoredQuote> QuoteStore::UpdateState(Transaction& tx, StoredQuote stored,
                                                     Instant now) const {
     const Quote& quote = stored.quote;
-    const Buyer& buyer = quote.content.buyer;
+    const Content& content = quote.content;
+    const Buyer& buyer = content.buyer;
+    const AddressColumns main(buyer.main_address);
+    const AddressColumns delivery(content.delivery_address);
     SOCLE_ASSIGN(const Row row, tx.ExecOne(queries::kUpdateQuote,
                                            {quote.id,
-                                            quote.content.party,
+                                            content.party,
                                             buyer.display_name,
                                             buyer.address.lines,
                                             buyer.address.postal_code,
@@ -98,9 +109,23 @@ absl::StatusOr<StoredQuote> QuoteStore::UpdateState(Transaction& tx, StoredQuote
                                             buyer.siret,
                                             buyer.vat_number,
                                             buyer.professional,
-                                            quote.content.subject,
+                                            main.lines,
+                                            main.postal_code,
+                                            main.city,
+                                            main.country_code,
+                                            content.subject,
+                                            content.order_reference,
+                                            content.note,
+                                            content.delivery_date,
+                                            delivery.lines,
+                                            delivery.postal_code,
+                                            delivery.city,
+                                            delivery.country_code,
+                                            WordOf(kDiscountWords, content.discount.kind),
+                                            content.discount.value,
+                                            content.currency.code(),
                                             quote.valid_until,
-                                            quote.content.currency.code(),
+                                            quote.totals.discount.minor_units(),
                                             quote.totals.net.minor_units(),
                                             quote.totals.vat.minor_units(),
                                             quote.totals.gross.minor_units(),
@@ -117,7 +142,8 @@ absl::StatusOr<StoredQuote> QuoteStore::UpdateState(Transaction& tx, StoredQuote
 absl::StatusOr<StoredQuote> QuoteStore::Rewrite(Transaction& tx, StoredQuote stored,
                                                 Instant now) const {
     SOCLE_RETURN_IF_ERROR(tx.Exec(queries::kDeleteQuoteLines, {stored.quote.id}));
-    SOCLE_RETURN_IF_ERROR(InsertLines(tx, stored.quote));
+    SOCLE_RETURN_IF_ERROR(InsertLines(tx, queries::kInsertQuoteLines, stored.quote.id.value(),
+                                      stored.quote.content.lines));
     return UpdateState(tx, std::move(stored), now);
 }
 

@@ -30,6 +30,7 @@ absl::StatusOr<Seller> FromRow(const Row& row) {
     seller.email = row.Text("email");
     seller.phone = row.Text("phone");
     seller.website = row.Text("website");
+    seller.extra_mentions = row.TextArray("extra_mentions");
     return seller;
 }
 
@@ -60,6 +61,7 @@ std::string SellerIdOf(const Seller& seller) {
     add(seller.email);
     add(seller.phone);
     add(seller.website);
+    for (const std::string& mention : seller.extra_mentions) add(mention);
     return Sha256(text);
 }
 
@@ -92,7 +94,8 @@ absl::StatusOr<std::string> SellerStore::Keep(Transaction& tx, const Seller& sel
                                                            seller.bic,
                                                            seller.email,
                                                            seller.phone,
-                                                           seller.website}));
+                                                           seller.website,
+                                                           seller.extra_mentions}));
     return id;
 }
 

@@ -111,6 +111,33 @@ TEST(CreditTest, PartsAddUpToTheWhole) {
     }
 }
 
+// Three credits of a third of everything, over three rates: each group's net, discount and VAT come
+// back to the cent.
+TEST(CreditTest, PartsOfADiscountedDocumentAddUpAtEachRate) {
+    for (const Discount& discount : {Percent("7.5"), Amount("100.01"), Percent("99.99")}) {
+        Content content =
+            ContentOf({LineAt("3", "3.455", "20"), LineAt("3", "33.335", "10"),
+                       With(LineAt("3", "12", "5.5"), Percent("5")), LineAt("3", "0.07", "20")});
+        content.discount = discount;
+        const IssuedInvoice invoice = Issued(content);
+        std::vector<CreditNote> credits;
+        for (int part = 0; part < 3; ++part) {
+            const auto credit = CreditNow(
+                invoice, credits, {{0, Dec("1")}, {1, Dec("1")}, {2, Dec("1")}, {3, Dec("1")}});
+            ASSERT_TRUE(credit.ok()) << discount.value.ToString() << ": " << credit.status();
+            const Totals& totals = credit->totals;
+            EXPECT_EQ(totals.lines_net.Minus(totals.discount).value(), totals.net);
+            EXPECT_FALSE(totals.discount.IsZero());
+            credits.push_back(*credit);
+        }
+        const Creditable rest = CreditableOf(invoice, credits).value();
+        EXPECT_TRUE(rest.gross.IsZero());
+        for (const VatGroup& group : rest.groups) {
+            EXPECT_EQ(group, (VatGroup{group.vat, Cents(0), Cents(0), Cents(0), Cents(0)}));
+        }
+    }
+}
+
 TEST(CreditTest, OfOneLineThenTheRest) {
     const IssuedInvoice invoice = Issued(Mixed());
     const auto first = CreditNow(invoice, {}, {{1, Dec("2")}, {2, Dec("1")}});

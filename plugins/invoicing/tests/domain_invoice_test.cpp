@@ -1,8 +1,7 @@
-// Issuing: what a draft must be, what the frozen invoice then says; numbers, terms and warnings.
+// Issuing: what a draft must be, what the frozen invoice then says; numbers.
 #include <string>
 
 #include "domain/invoice.hpp"
-#include "domain/warnings.hpp"
 #include "sample.hpp"
 
 namespace socle::invoicing {
@@ -256,37 +255,6 @@ TEST(NumberTest, OfOthersFitsTheElectronicInvoice) {
     EXPECT_EQ(ReasonOf(CheckNumberText("")), "INVALID_VALUE");
     EXPECT_EQ(ReasonOf(CheckNumberText("FA 12")), "INVALID_VALUE");
     EXPECT_EQ(ReasonOf(CheckNumberText("FÀ12")), "INVALID_VALUE");
-}
-
-TEST(TermsTest, GiveTheDueDate) {
-    const struct {
-        int days;
-        bool end_of_month;
-        const char* due;
-        bool too_long;
-    } cases[] = {
-        {0, false, "2026-11-23", false},  {30, false, "2026-12-23", false},
-        {60, false, "2027-01-22", false}, {61, false, "2027-01-23", true},
-        {45, true, "2027-01-31", false},  {60, true, "2027-01-31", false},
-        {90, true, "2027-02-28", true},   {0, true, "2026-11-30", false},
-    };
-    for (const auto& one : cases) {
-        DraftInvoice draft = DraftOf({LineAt("1", "1", "20")});
-        draft.terms.days = one.days;
-        draft.terms.end_of_month = one.end_of_month;
-        EXPECT_EQ(DueDateOf(draft.terms, Day("2026-11-23")), Day(one.due)) << one.days;
-        EXPECT_EQ(!WarningsOf(draft, Day("2026-11-23")).empty(), one.too_long) << one.days;
-        draft.content.buyer.professional = false;
-        EXPECT_TRUE(WarningsOf(draft, Day("2026-11-23")).empty()) << one.days;
-    }
-}
-
-TEST(WarningTest, AsksForTheBuyersSiren) {
-    DraftInvoice draft = DraftOf({LineAt("1", "1", "20")});
-    draft.content.buyer.siren = "";
-    const auto warnings = WarningsOf(draft, Day("2026-11-23"));
-    ASSERT_EQ(warnings.size(), 1U);
-    EXPECT_EQ(warnings[0].code, "BUYER_SIREN_MISSING");
 }
 
 }  // namespace

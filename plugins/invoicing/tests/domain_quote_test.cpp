@@ -103,6 +103,22 @@ TEST(QuoteTest, IsRevisedWhileOpen) {
     EXPECT_EQ(ReasonOf(refused.status()), "QUOTE_NOT_OPEN");
 }
 
+TEST(QuoteTest, GivesItsInvoiceAllButThePlannedDelivery) {
+    QuoteInput input = InputOf({LineAt("2", "50", "20")});
+    input.content.note = "Acompte de 30 % à la commande";
+    input.content.order_reference = "BC 12";
+    input.content.discount = Percent("7.5");
+    input.content.delivery_address = Address{{"Chantier"}, "69002", "Lyon", "FR"};
+    input.content.delivery_date = Day("2026-12-15");
+    const Quote quote = MakeQuote(input, QuoteFactsOn("2026-11-01")).value();
+    EXPECT_EQ(quote.content, input.content);
+    EXPECT_EQ(quote.totals.gross, Cents(11100));
+    const auto made =
+        InvoiceFrom(Accept(quote, Day("2026-11-02")).value(), InvoiceId(UuidOf(9))).value();
+    input.content.delivery_date.reset();
+    EXPECT_EQ(made.draft.content, input.content);
+}
+
 TEST(QuoteTest, BecomesOneInvoice) {
     const InvoiceId id(UuidOf(9));
     const auto made = InvoiceFrom(In(QuoteState::kAccepted), id);
@@ -110,6 +126,7 @@ TEST(QuoteTest, BecomesOneInvoice) {
     EXPECT_EQ(made->quote.state, QuoteState::kInvoiced);
     EXPECT_EQ(made->quote.invoice, id);
     EXPECT_EQ(made->draft.content, Sample().content);
+    EXPECT_EQ(made->draft.terms, PaymentTerms{});
     ASSERT_TRUE(made->draft.quote.has_value());
     EXPECT_EQ(made->draft.quote->number.ToString(), "D-2026-00001");
     EXPECT_EQ(ReasonOf(InvoiceFrom(made->quote, id).status()), "QUOTE_NOT_OPEN");

@@ -117,6 +117,55 @@ TEST(PdfTest, InvoiceShowsItsNumbersAndMentions) {
     EXPECT_EQ(text.find("BROUILLON"), std::string::npos);
 }
 
+// MixedContent less 7.5 %, with all else a document may say.
+Content FullContent() {
+    Content content = MixedContent();
+    content.discount = Percent("7.5");
+    content.note = "Accès par la cour arrière.\nAssurance décennale MAAF n° 123456";
+    content.delivery_date = Day("2026-11-20");
+    content.delivery_address = Address{{"Chantier des Tanneurs"}, "69002", "Lyon", "FR"};
+    content.buyer.main_address = Address{{"8 boulevard Haussmann"}, "75009", "Paris", "FR"};
+    return content;
+}
+
+IssuedInvoice FullInvoice() {
+    DraftInvoice draft = DraftOf({});
+    draft.content = FullContent();
+    draft.terms = {.days = 45,
+                   .end_of_month = true,
+                   .due_date = {},
+                   .penalty_rate = Dec("12.15"),
+                   .early_payment = "1 % sous 8 jours"};
+    const auto invoice = Issue(draft, FactsOn("2026-11-23"));
+    EXPECT_TRUE(invoice.ok()) << invoice.status();
+    return invoice.value();
+}
+
+TEST(PdfTest, AllThatAnInvoiceSaysIsOnThePage) {
+    ExpectAll(TextOf(RenderInvoice(FullInvoice(), In(Language::kFrench))),
+              {"Accès par la cour arrière.", "Assurance décennale MAAF n° 123456", "20/11/2026",
+               "Livré à : Chantier des Tanneurs, 69002 Lyon", "38000 Grenoble",
+               "Adresse : 8 boulevard Haussmann, 75009 Paris", "BC-4471", "Total des lignes HT",
+               "4 466,95 €", "Remise 7,5 %", "-335,02 €", "4 131,93 €",
+               "45 jours fin de mois, au plus tard le 31/01/2027", "12,15 % par an",
+               "Escompte pour paiement anticipé : 1 % sous 8 jours.",
+               "40 € (art. D441-5 du code de commerce)", "+33 4 78 00 00 00"});
+    ExpectAll(TextOf(RenderInvoice(FullInvoice(), In(Language::kEnglish))),
+              {"Delivered to: Chantier des Tanneurs, 69002 Lyon",
+               "Address: 8 boulevard Haussmann, 75009 Paris", "Lines, net", "Discount 7.5%",
+               "-€335.02", "45 days end of month, by 31 Jan 2027", "12.15% a year"});
+}
+
+TEST(PdfTest, AnAddressIsShownOnceWhenItIsTheSame) {
+    Content content = FullContent();
+    content.delivery_address = content.buyer.address;
+    content.buyer.main_address.reset();
+    const std::string text = TextOf(RenderInvoice(Issued(content), In(Language::kFrench)));
+    EXPECT_EQ(CountOf("38000 Grenoble", text), 1) << text;
+    EXPECT_EQ(text.find("Livré à"), std::string::npos);
+    EXPECT_EQ(text.find("Adresse :"), std::string::npos);
+}
+
 TEST(PdfTest, EnglishReadsLikeEnglish) {
     const std::string text = TextOf(RenderInvoice(Issued(MixedContent()), In(Language::kEnglish)));
     ExpectAll(text, {"Invoice", "BILLED TO", "23 Nov 2026", "12.5", "hour", "€5,355.12",
@@ -153,14 +202,27 @@ TEST(PdfTest, DraftIsMarked) {
 
 TEST(PdfTest, QuoteHasValidityAndPlaceToSign) {
     QuoteInput input;
-    input.content = MixedContent();
+    input.content = FullContent();
+    input.content.discount = Amount("100");
+    input.content.delivery_date = Day("2026-12-15");
     const auto quote = MakeQuote(input, {QuoteId(UuidOf(3)), NumberOf(DocumentKind::kQuote, 12),
                                          SampleSeller(), Day("2026-11-23")});
     ASSERT_TRUE(quote.ok()) << quote.status();
     const std::string text = TextOf(RenderQuote(*quote, SampleSeller(), In(Language::kFrench)));
-    ExpectAll(text, {"Devis", "D-2026-00012", "VALABLE JUSQU'AU", "23/12/2026", "Bon pour accord",
-                     "5 355,12 €"});
+    ExpectAll(text, {"Devis", "D-2026-00012", "VALABLE JUSQU'AU", "23/12/2026", "LIVRAISON PRÉVUE",
+                     "15/12/2026", "VOTRE RÉFÉRENCE", "BC-4471", "À livrer à : Chantier",
+                     "Accès par la cour arrière.", "Remise", "-100,00 €", "5 235,24 €",
+                     "Bon pour accord : 5 235,24 €", "Date, signature"});
     EXPECT_EQ(text.find("IBAN"), std::string::npos);
+    EXPECT_EQ(CountOf("Catégorie de l'opération", text), 1);
+    // Too many to stand beside the place to sign: they follow it.
+    Seller builder = SampleSeller();
+    for (int i = 10; i < 30; ++i)
+        builder.extra_mentions.push_back("Décennale " + std::to_string(i));
+    const std::string long_text = TextOf(RenderQuote(*quote, builder, In(Language::kFrench)));
+    for (const std::string& mention : builder.extra_mentions) {
+        EXPECT_EQ(CountOf(mention, long_text), 1) << mention;
+    }
 }
 
 TEST(PdfTest, CreditNoteNamesItsInvoice) {
@@ -171,6 +233,18 @@ TEST(PdfTest, CreditNoteNamesItsInvoice) {
     const std::string text = TextOf(RenderCreditNote(*credit, In(Language::kFrench)));
     ExpectAll(text, {"Avoir", "A-2026-00001", "F-2026-00001", "livré abîmé", "1 233,23 €",
                      "246,65 €", "1 479,88 €"});
+}
+
+TEST(PdfTest, ACreditNoteShowsItsShareOfTheDiscount) {
+    const auto credit =
+        IssueCredit(FullInvoice(), {}, {CreditNoteId(UuidOf(4)), {{0, Dec("5")}}, "livré abîmé"},
+                    FactsOn("2026-11-24", DocumentKind::kCreditNote));
+    ASSERT_TRUE(credit.ok()) << credit.status();
+    const std::string text = TextOf(RenderCreditNote(*credit, In(Language::kFrench)));
+    ExpectAll(text, {"Total des lignes HT", "18,00 €", "Remise", "-1,35 €", "16,65 €", "0,92 €",
+                     "17,57 €", "BC-4471", "Livré à : Chantier des Tanneurs",
+                     "Adresse : 8 boulevard Haussmann, 75009 Paris"});
+    EXPECT_EQ(text.find("Accès par la cour"), std::string::npos);
 }
 
 TEST(PdfTest, LongInvoicesTurnPages) {

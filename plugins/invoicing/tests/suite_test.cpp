@@ -12,6 +12,17 @@ void AddLine(v1::Line& line) {
     line.mutable_vat_rate()->set_value("20");
 }
 
+// Wherever a document has room for words about its client.
+template <typename Document>
+void AddWords(Document& document) {
+    document.set_subject("Maison de Camille");
+    document.set_note("Clef chez Camille");
+    document.set_order_reference("Camille 12");
+    document.mutable_delivery_address()->add_lines("Chez Camille");
+    document.mutable_delivery_address()->set_city("Lyon");
+    document.mutable_discount_percent()->set_value("7.5");
+}
+
 // A product, an open and an invoiced quote, a draft, and an invoice credited and paid in part.
 absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
     v1::InvoicingClient invoicing(fixture.channel());
@@ -23,7 +34,7 @@ absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
 
     v1::CreateQuoteRequest ask;
     ask.mutable_quote()->set_party(NameOf(party));
-    ask.mutable_quote()->set_subject("Maison de Camille");
+    AddWords(*ask.mutable_quote());
     AddLine(*ask.mutable_quote()->add_lines());
     SOCLE_RETURN_IF_ERROR(invoicing.CreateQuote(ask));
     SOCLE_ASSIGN(const v1::Quote quote, invoicing.CreateQuote(ask));
@@ -33,7 +44,7 @@ absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
 
     v1::CreateInvoiceRequest draft;
     draft.mutable_invoice()->set_party(NameOf(party));
-    draft.mutable_invoice()->set_subject("Maison de Camille");
+    AddWords(*draft.mutable_invoice());
     SOCLE_RETURN_IF_ERROR(invoicing.CreateInvoice(draft));
     v1::CreateInvoiceRequest from_quote;
     from_quote.mutable_invoice()->set_quote(quote.name());

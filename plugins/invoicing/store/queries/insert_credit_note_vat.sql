@@ -1,7 +1,8 @@
-insert into invoicing.credit_note_vat (tenant_id, credit_note_id, position, vat_category,
-    vat_rate, exemption_code, base_minor, vat_minor)
+insert into invoicing.credit_note_vat (tenant_id, credit_note_id, position, vat_category, vat_rate,
+    exemption_code, exemption_text, discount_minor, base_minor, vat_minor)
 select $1::bigint, $2::uuid, l.position, l.vat_category, l.vat_rate, l.exemption_code,
-    l.base_minor, l.vat_minor
-from unnest($3::text[], $4::numeric[], $5::text[], $6::bigint[], $7::bigint[])
-    with ordinality as l (vat_category, vat_rate, exemption_code, base_minor, vat_minor,
-        position)
+    l.exemption_text, l.discount_minor, l.base_minor, l.vat_minor
+from unnest($3::text[], $4::numeric[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+    $9::bigint[])
+    with ordinality as l (vat_category, vat_rate, exemption_code, exemption_text, discount_minor,
+        base_minor, vat_minor, position)

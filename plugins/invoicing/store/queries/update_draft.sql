@@ -1,8 +1,13 @@
 update invoicing.draft_invoice
 set party_id = $3, buyer_display_name = $4, buyer_address_lines = $5, buyer_postal_code = $6,
     buyer_city = $7, buyer_country_code = $8, buyer_siren = $9, buyer_siret = $10,
-    buyer_vat_number = $11, buyer_professional = $12, subject = $13, order_reference = $14,
-    issue_date = $15, delivery_date = $16, due_date = $17, terms_days = $18, currency_code = $19,
-    net_minor = $20, vat_minor = $21, gross_minor = $22, version = version + 1
+    buyer_vat_number = $11, buyer_professional = $12, buyer_main_address_lines = $13,
+    buyer_main_postal_code = $14, buyer_main_city = $15, buyer_main_country_code = $16,
+    subject = $17, order_reference = $18, note = $19, delivery_date = $20,
+    delivery_address_lines = $21, delivery_postal_code = $22, delivery_city = $23,
+    delivery_country_code = $24, discount_kind = $25, discount_value = $26, currency_code = $27,
+    issue_date = $28, due_date = $29, terms_days = $30, terms_end_of_month = $31,
+    terms_penalty_rate = $32, terms_early_payment = $33, discount_minor = $34, net_minor = $35,
+    vat_minor = $36, gross_minor = $37, version = version + 1
 where tenant_id = $1 and invoice_id = $2
 returning version
