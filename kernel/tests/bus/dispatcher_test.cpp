@@ -89,6 +89,7 @@ class JobRunnerTest : public testing::RuntimeTest {
     }
     absl::StatusOr<JobStep> Step(Call& call, const JobView& job) {
         if (!refusal_.ok()) return std::exchange(refusal_, absl::OkStatus());
+        if (std::exchange(cancels_, false)) SetState(job.id, "CANCELLED");
         // No two things have the same label: where several jobs run, they do not write.
         if (writes_)
             SOCLE_RETURN_IF_ERROR(call.transaction().Exec(
@@ -99,6 +100,11 @@ class JobRunnerTest : public testing::RuntimeTest {
                        .finished = job.done == 2,
                        .result = "done",
                        .again_at = std::nullopt};
+    }
+    void SetState(const Uuid& id, const std::string& state) {
+        const auto changed = QueryAs("jobs", "update jobs.job set state = '" + state +
+                                                 "' where job_id = '" + id.ToString() + "'");
+        EXPECT_TRUE(changed.ok()) << changed.status();
     }
     std::string StateOf(const Uuid& id) {
         const auto rows = QueryAs("jobs",
@@ -117,6 +123,7 @@ class JobRunnerTest : public testing::RuntimeTest {
     Count steps_;
     absl::Status refusal_;
     bool writes_ = true;
+    bool cancels_ = false;  // somebody else does, during the next step
 };
 
 TEST_F(JobRunnerTest, RunsEveryStepOnce) {
@@ -149,6 +156,21 @@ TEST_F(JobRunnerTest, ARefusalThatMayPassIsTriedAgainLater) {
     ASSERT_TRUE(steps_.WaitFor(4));
     runner->Stop();
     EXPECT_EQ(StateOf(id), "SUCCEEDED 3 ");
+}
+
+TEST_F(JobRunnerTest, ACancelledJobStopsAfterTheStepInHandAndGoesOnFromThereWhenResumed) {
+    cancels_ = true;
+    const Uuid id = Start();
+    const auto runner = Run();
+    ASSERT_TRUE(steps_.WaitFor(1));
+    EXPECT_EQ(StateOf(id), "CANCELLED 1 ");
+    EXPECT_EQ(Labels(), std::vector<std::string>{"step 0"}) << "what the step did stays";
+    SetState(id, "WAITING");
+    runner->Wake();
+    ASSERT_TRUE(steps_.WaitFor(3));
+    runner->Stop();
+    EXPECT_EQ(StateOf(id), "SUCCEEDED 3 ");
+    EXPECT_EQ(Labels(), (std::vector<std::string>{"step 0", "step 1", "step 2"}));
 }
 
 TEST_F(JobRunnerTest, ForgetsAJobNinetyDaysAfterItsEnd) {

@@ -1,8 +1,10 @@
--- Ended jobs are forgotten in time, and why one failed is kept in French as well.
+-- Ended jobs are forgotten in time, a cancelled one keeps what its last step did, and why one failed is kept
+-- in French as well.
 alter table jobs.job add column error_message_fr text not null default '';
 create index job_ended on jobs.job (tenant_id, updated_at) where state in ('SUCCEEDED', 'FAILED', 'CANCELLED');
 
--- In the transaction of what a step did. Fails when the job was cancelled or another process ran the step.
+-- In the transaction of what a step did. A job that was cancelled meanwhile stops after it: what was done
+-- counts. Fails when another process ran the step.
 create or replace function jobs.progress(
     p_tenant bigint, p_job_id uuid, p_from_cursor bytea, p_cursor bytea, p_done bigint, p_total bigint,
     p_finished boolean, p_result text, p_again_at timestamptz, p_now timestamptz) returns void
@@ -12,10 +14,10 @@ begin
     perform bus.check_tenant(p_tenant);
     update jobs.job
     set cursor = p_cursor, done = p_done, total = p_total, attempts = 0,
-        state = case when p_finished then 'SUCCEEDED' else 'RUNNING' end,
+        state = case when p_finished then 'SUCCEEDED' when state = 'CANCELLED' then state else 'RUNNING' end,
         result = p_result, run_at = coalesce(p_again_at, p_now), updated_at = p_now,
         error_reason = '', error_message = '', error_message_fr = ''
-    where tenant_id = p_tenant and job_id = p_job_id and state in ('WAITING', 'RUNNING')
+    where tenant_id = p_tenant and job_id = p_job_id and state in ('WAITING', 'RUNNING', 'CANCELLED')
       and cursor = p_from_cursor;
     if not found then
         raise exception 'the job was stopped meanwhile' using errcode = 'SO001';
