@@ -1,6 +1,7 @@
 #include "kernel/bus/chain_verifier.hpp"
 
 #include "bus/queries.hpp"
+#include "socle/event_pump.hpp"
 
 namespace socle::bus {
 namespace {
@@ -30,25 +31,22 @@ bool IsSound(const Row& row, std::int64_t position, VerifyReport& report) {
     return false;
 }
 
-struct Tail {
-    std::int64_t position = 0;
-    std::string hash;
-};
-
 // One stretch; leaves `tail` at its last event. False at the end of the log or after a fault.
-absl::StatusOr<bool> VerifyStretch(Transaction& tx, Tail& tail, VerifyReport& report) {
+absl::StatusOr<bool> VerifyStretch(Transaction& tx, ChainHead& tail, HeadCheck& kept,
+                                   VerifyReport& report) {
     SOCLE_ASSIGN(const Rows rows,
-                 tx.Exec(queries::kVerifyEvents, {tail.position, Bytes{tail.hash}, kStretch}));
+                 tx.Exec(queries::kVerifyEvents, {tail.position, Bytes{tail.seal}, kStretch}));
     for (const Row& row : rows) {
         const std::int64_t position = row.Int64("position");
         if (!IsSound(row, position, report)) return false;
         ++report.checked;
         tail = {position, row.AsBytes("hash")};
+        kept.See(tail);
     }
     return rows.size() == static_cast<std::size_t>(kStretch);
 }
 
-absl::Status VerifyHead(Transaction& tx, const Tail& tail, VerifyReport& report) {
+absl::Status VerifyHead(Transaction& tx, const ChainHead& tail, VerifyReport& report) {
     SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kVerifyHead));
     if (rows.empty()) {
         if (tail.position > 0)
@@ -57,7 +55,7 @@ absl::Status VerifyHead(Transaction& tx, const Tail& tail, VerifyReport& report)
         return absl::OkStatus();
     }
     const Row head = rows[0];
-    if (head.Int64("position") != tail.position || head.AsBytes("hash") != tail.hash) {
+    if (head.Int64("position") != tail.position || head.AsBytes("hash") != tail.seal) {
         const std::string written = std::to_string(head.Int64("position"));
         Note(report, tail.position + 1, "log_truncated",
              {"le journal s'arrête avant lui, mais " + written + " événements ont été écrits",
@@ -75,16 +73,18 @@ absl::Status VerifyHead(Transaction& tx, const Tail& tail, VerifyReport& report)
 
 }  // namespace
 
-absl::StatusOr<VerifyReport> VerifyChain(Call& call) {
+absl::StatusOr<VerifyReport> VerifyChain(Call& call, ChainHeads& heads) {
     VerifyReport report;
-    Tail tail;
+    ChainHead tail;
+    HeadCheck kept(heads, call.tenant(), EventLog::kChain);
     while (true) {
-        SOCLE_ASSIGN(const bool more, VerifyStretch(call.transaction(), tail, report));
+        SOCLE_ASSIGN(const bool more, VerifyStretch(call.transaction(), tail, kept, report));
         if (!more) break;
         SOCLE_RETURN_IF_ERROR(call.StillWanted());
     }
-    if (report.findings.empty())
-        SOCLE_RETURN_IF_ERROR(VerifyHead(call.transaction(), tail, report));
+    if (!report.findings.empty()) return report;
+    SOCLE_RETURN_IF_ERROR(VerifyHead(call.transaction(), tail, report));
+    kept.Finish("events/", report);
     return report;
 }
 

@@ -8,7 +8,8 @@
 
 namespace socle::bus {
 
-// Runs in the call's (read-only) transaction. The first bad row of each kind is named.
-[[nodiscard]] absl::StatusOr<VerifyReport> VerifyChain(Call& call);
+// Runs in the call's (read-only) transaction, which it opens. The first bad row of each kind is
+// named. The log is held against its head kept outside (socle/chain_heads.hpp) as well.
+[[nodiscard]] absl::StatusOr<VerifyReport> VerifyChain(Call& call, ChainHeads& heads);
 
 }  // namespace socle::bus

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "kernel/bricks/bricks_module.hpp"
+#include "kernel/bricks/chain_heads.hpp"
 #include "kernel/bricks/seal_key.hpp"
 #include "kernel/bus/bus_module.hpp"
 #include "kernel/client_record/client_record.hpp"
@@ -66,6 +67,7 @@ class Kernel::Impl {
         if (front_door_) front_door_->Stop(kStopGrace);
         if (jobs_) jobs_->Stop();
         if (bus_) bus_->Stop();
+        KeepHeads();
         front_door_.reset();
         bricks_.reset();
         client_record_.reset();
@@ -80,9 +82,10 @@ class Kernel::Impl {
     }
 
     void LookAfter() {
-        if (!postgres_) return;
-        if (const absl::Status status = postgres_->EnsureRunning(); !status.ok())
+        const absl::Status status = postgres_ ? postgres_->EnsureRunning() : absl::OkStatus();
+        if (!status.ok())
             Log(LogLevel::kError, "database_not_running", {{"reason", ReasonOf(status)}});
+        KeepHeads();
     }
 
     [[nodiscard]] int port() const { return front_door_->port(); }
@@ -116,6 +119,14 @@ class Kernel::Impl {
         return MigrateBrick(*database_, "bricks", BricksModule::Migrations());
     }
 
+    void KeepHeads() {
+        if (bus_ && runtime_) bus_->KeepHeads();
+        const absl::Status status = heads_ ? heads_->Write() : absl::OkStatus();
+        if (!status.ok())
+            Log(LogLevel::kError, "chain_heads_not_written",
+                {{"error", std::string(status.message())}});
+    }
+
     void MakeRuntime() {
         RuntimeHooks hooks;
         hooks.channel = [this](const CallContext& caller, const std::string& brick) {
@@ -138,8 +149,10 @@ class Kernel::Impl {
     absl::Status MakeModules() {
         std::filesystem::create_directories(config_.data_folder);
         SOCLE_ASSIGN(const std::string key, OpenSealKey(config_.data_folder / "seal.key", *ids_));
+        SOCLE_ASSIGN(heads_,
+                     ChainHeadFile::Open(config_.data_folder / "chain-heads", SealWith(key)));
         bricks_ = std::make_unique<BricksModule>(
-            *runtime_, routes_, BrickHost{clock_, *ids_, SealWith(key)},
+            *runtime_, routes_, BrickHost{clock_, *ids_, SealWith(key), heads_->heads()},
             BricksOptions{config_.bricks_folder, config_.brick_host_program},
             [this](TenantId tenant) {
                 if (bus_) bus_->EventsCommitted(tenant);
@@ -147,8 +160,8 @@ class Kernel::Impl {
         identity_ = std::make_unique<identity::IdentityBrick>(*runtime_);
         client_record_ = std::make_unique<client_record::ClientRecordBrick>(bricks_->event_texts());
         bus_ = std::make_unique<bus::BusModule>(
-            *runtime_, [this](TenantId tenant) { return bricks_->LiveConsumers(tenant); },
-            kDispatcherThreads);
+            *runtime_, heads_->heads(),
+            [this](TenantId tenant) { return bricks_->LiveConsumers(tenant); }, kDispatcherThreads);
         jobs_ = std::make_unique<jobs::JobsModule>(
             *runtime_, [this](const std::string& kind) { return FindJob(kind); }, kJobThreads);
         bricks_->DeclareJobs(kernel_jobs_);
@@ -197,6 +210,7 @@ class Kernel::Impl {
     RouteTable routes_{[this](TenantId tenant, const std::string& brick) {
         return bricks_ != nullptr && bricks_->IsActive(tenant, brick);
     }};
+    std::unique_ptr<ChainHeadFile> heads_;
     std::unique_ptr<Runtime> runtime_;
     std::unique_ptr<RuntimeDispatcher> dispatcher_;
     std::unique_ptr<InProcessLinks> links_;

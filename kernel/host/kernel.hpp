@@ -21,7 +21,8 @@ class Kernel {
     [[nodiscard]] int port() const;
     // Set on the very first start.
     [[nodiscard]] const std::optional<identity::FirstSignIn>& first_sign_in() const;
-    // Keeps the embedded database alive; call about once a second from the main thread.
+    // Keeps the embedded database alive and the heads of chains written; call about once a second
+    // from the main thread.
     void LookAfter();
     // Lets calls in progress end, then stops delivery, jobs and the database.
     void Stop();

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "kernel/bricks/bricks_module.hpp"
+#include "socle/chain_head_table.hpp"
 #include "socle/client_record/v1/events.pb.h"
 #include "socle/testing/temp_database.hpp"
 
@@ -73,7 +74,8 @@ class SmallKernel {
           }) {
         EXPECT_TRUE(MigrateFoundation(*database_).ok());
         EXPECT_TRUE(MigrateBrick(*database_, "bricks", BricksModule::Migrations()).ok());
-        const BrickHost host{clock_, *ids_, [](std::string_view) { return std::string("sealed"); }};
+        const BrickHost host{clock_, *ids_, [](std::string_view) { return std::string("sealed"); },
+                             heads_};
         module_ = std::make_unique<BricksModule>(
             runtime_, routes_, host, BricksOptions{packages, SOCLE_BRICK_HOST},
             [this](TenantId) { ++switched_; }, inline_replay_max);
@@ -171,6 +173,7 @@ class SmallKernel {
     std::unique_ptr<Database> database_;
     SystemClock clock_;
     std::unique_ptr<IdSource> ids_;
+    ChainHeadTable heads_;
     Runtime runtime_;
     RouteTable routes_;
     std::unique_ptr<BricksModule> module_;

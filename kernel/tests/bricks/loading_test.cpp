@@ -34,7 +34,9 @@ TEST_P(FaultyLibraryTest, IsRefusedByTheProbe) {
     ExpectRefused(Probe(request), GetParam().sentence);
 }
 
-void PrintTo(const Case& row, std::ostream* out) { *out << row.fault; }
+void PrintTo(const Case& row, std::ostream* out) {
+    *out << row.fault;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Table, FaultyLibraryTest,
@@ -96,7 +98,9 @@ class LoaderTest : public ::testing::Test {
     TempFolder packages_;
     SystemClock clock_;
     std::unique_ptr<IdSource> ids_ = SystemIdSource();
-    const BrickHost host_{clock_, *ids_, [](std::string_view) { return std::string("sealed"); }};
+    ChainHeadTable heads_;
+    const BrickHost host_{clock_, *ids_, [](std::string_view) { return std::string("sealed"); },
+                          heads_};
 };
 
 TEST_F(LoaderTest, AGoodBrickAnswersWhatItsContractSays) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "runtime_fixture.hpp"
+#include "socle/chain_head_table.hpp"
 
 namespace socle::bus {
 namespace {
@@ -29,11 +30,24 @@ class ChainVerifierTest : public testing::RuntimeTest {
         VerifyReport report;
         const absl::Status status =
             runtime_->Do(Context(), {"bus", true}, [&](Call& call) -> absl::Status {
-                SOCLE_ASSIGN(report, VerifyChain(call));
+                SOCLE_ASSIGN(report, VerifyChain(call, heads_));
                 return absl::OkStatus();
             });
         EXPECT_TRUE(status.ok()) << status;
         return report;
+    }
+    void KeepHead() { ASSERT_TRUE(EventLog(*runtime_).KeepHead(1, heads_).ok()); }
+    std::int64_t KeptPosition() { return heads_.Last(1, "bus.events").position; }
+    void CutOffAfter(int position) {
+        const std::string last = std::to_string(position);
+        Tamper("delete from bus.event_personal where position > " + last +
+               "; delete from bus.event where position > " + last +
+               "; update bus.head set position = " + last +
+               ", hash = (select hash from bus.event where position = " + last + ")");
+    }
+    static std::string FirstOf(const VerifyReport& report) {
+        if (report.findings.empty()) return "";
+        return report.findings[0].resource + " " + report.findings[0].check;
     }
     // As somebody with the whole database in their hands.
     void Tamper(const std::string& sql) {
@@ -44,6 +58,8 @@ class ChainVerifierTest : public testing::RuntimeTest {
         ASSERT_TRUE(PQresultStatus(result.get()) == PGRES_COMMAND_OK)
             << PQerrorMessage(connection.get());
     }
+
+    ChainHeadTable heads_;
 };
 
 TEST_F(ChainVerifierTest, AnUntouchedLogIsClean) {
@@ -108,6 +124,57 @@ TEST_F(ChainVerifierTest, ALogThatGrowsMeanwhileIsClean) {
 TEST_F(ChainVerifierTest, ErasingAPersonLeavesTheChainWhole) {
     Tamper("delete from bus.event_personal");
     EXPECT_TRUE(Verify().findings.empty());
+}
+
+TEST_F(ChainVerifierTest, AHeadOutsideThatLagsIsCaughtUp) {
+    EXPECT_EQ(KeptPosition(), 0);
+    EXPECT_TRUE(Verify().findings.empty());
+    EXPECT_EQ(KeptPosition(), 5);
+    PublishErased();
+    KeepHead();
+    EXPECT_EQ(KeptPosition(), 6);
+    PublishErased();
+    EXPECT_TRUE(Verify().findings.empty());
+    EXPECT_EQ(KeptPosition(), 7);
+}
+
+TEST_F(ChainVerifierTest, ALogCutOffWithItsHeadIsFoundOutForGood) {
+    CutOffAfter(4);
+    EXPECT_TRUE(Verify().findings.empty()) << "nothing inside tells";
+    PublishErased();
+    KeepHead();
+    CutOffAfter(3);
+    EXPECT_EQ(FirstOf(Verify()), "events/4 head_ahead");
+    // The log goes on and overtakes the head kept outside, which stays.
+    for (int i = 0; i < 4; ++i) {
+        PublishErased();
+        KeepHead();
+    }
+    EXPECT_EQ(FirstOf(Verify()), "events/5 head_ahead");
+    EXPECT_EQ(KeptPosition(), 5);
+}
+
+TEST_F(ChainVerifierTest, ALogWithoutAnyRowLeftIsFoundOut) {
+    KeepHead();
+    Tamper("delete from bus.event_personal; delete from bus.event; delete from bus.head");
+    KeepHead();
+    EXPECT_EQ(FirstOf(Verify()), "events/1 head_ahead");
+    EXPECT_EQ(KeptPosition(), 5);
+}
+
+TEST_F(ChainVerifierTest, ALogWrittenAnewIsFoundOut) {
+    KeepHead();
+    Tamper(
+        "do $$ declare e bus.event; v_hash bytea := ''; begin "
+        "update bus.event set actor = 'users/other' where position = 2; "
+        "for e in select * from bus.event order by position loop "
+        "v_hash := bus.event_hash(v_hash, e); "
+        "update bus.event set hash = v_hash where position = e.position; end loop; "
+        "update bus.head set hash = v_hash; end $$");
+    EXPECT_EQ(FirstOf(Verify()), "events/5 head_ahead");
+    PublishErased();
+    KeepHead();
+    EXPECT_EQ(KeptPosition(), 5);
 }
 
 }  // namespace

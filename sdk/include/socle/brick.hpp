@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socle/chain_heads.hpp"
 #include "socle/events.hpp"
 #include "socle/jobs.hpp"
 #include "socle/service.hpp"
@@ -34,6 +35,8 @@ struct BrickHost {
     IdSource& ids;
     // Signs what the law freezes (HMAC-SHA256 with the installation's key, a 0600 file): 32 bytes.
     std::function<std::string(std::string_view)> seal;
+    // Where the chains of those seals end, kept outside the database.
+    ChainHeads& chain_heads;
 };
 
 class Brick {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "socle/chain_heads.hpp"
 #include "socle/events.hpp"
 #include "socle/runtime.hpp"
 
@@ -25,6 +26,9 @@ struct PumpResult {
 // Reading the log. Rows that are missing between two positions mean the log is broken: INTERNAL.
 class EventLog {
  public:
+    // What its chain is called among those whose heads are kept outside the database.
+    static constexpr const char* kChain = "bus.events";
+
     explicit EventLog(Runtime& runtime) : runtime_(runtime) {}
 
     // In a transaction of the module bus: at most `limit` events after `position`, personal fields
@@ -40,6 +44,10 @@ class EventLog {
                                                           std::int64_t after_position,
                                                           int limit) const;
     [[nodiscard]] absl::StatusOr<std::int64_t> Head(TenantId tenant) const;
+
+    // Keeps its head outside the database, unless the log does not hold the one kept before: that
+    // is logged as the alarm it is.
+    [[nodiscard]] absl::Status KeepHead(TenantId tenant, ChainHeads& heads) const;
 
  private:
     Runtime& runtime_;

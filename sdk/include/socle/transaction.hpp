@@ -8,6 +8,7 @@
 #include <google/protobuf/message.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,8 @@ class Transaction {
  public:
     virtual ~Transaction() = default;
 
+    [[nodiscard]] virtual TenantId tenant() const = 0;
+
     // Runs one statement with the tenant as `$1` and `params` from `$2` on. A refusal dooms the
     // transaction; a unique violation comes back as ALREADY_EXISTS, any other broken constraint as
     // INTERNAL (a rule the domain should have checked), both with metadata "constraint".
@@ -54,6 +57,11 @@ class Transaction {
 
     // Names what the audit line is about ("invoices/..."); by default the reply's `name`.
     virtual void SetAuditTarget(std::string_view resource_name) = 0;
+
+    // Called once this is committed, on the thread that did it, in order; never when it is not. For
+    // what lives outside the database and may miss it in a crash. Quick, and cannot fail. At most
+    // 10,000 per transaction.
+    virtual void AfterCommit(std::function<void()> effect) = 0;
 };
 
 }  // namespace socle

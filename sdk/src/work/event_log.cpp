@@ -5,6 +5,7 @@ namespace socle {
 namespace {
 
 constexpr std::chrono::seconds kReadDeadline{30};
+constexpr std::chrono::seconds kKeepDeadline{2};
 
 Event EventOf(const Row& row) {
     Event event;
@@ -64,6 +65,22 @@ absl::StatusOr<std::int64_t> EventLog::Head(TenantId tenant) const {
         return absl::OkStatus();
     }));
     return head;
+}
+
+absl::Status EventLog::KeepHead(TenantId tenant, ChainHeads& heads) const {
+    const ChainHead kept = heads.Last(tenant, kChain);
+    const CallContext context = runtime_.SystemContext(tenant, "bus.keep_head", kKeepDeadline);
+    return runtime_.Do(context, {"bus", true}, [&](Call& call) -> absl::Status {
+        SOCLE_ASSIGN(const Rows rows, call.transaction().Exec(queries::kReadKeptHead,
+                                                              {kept.position, Bytes{kept.seal}}));
+        ChainHead end;
+        if (!rows.empty()) end = {rows[0].Int64("position"), rows[0].AsBytes("hash")};
+        if (kept.position == 0 || (!rows.empty() && rows[0].Bool("holds_kept")))
+            heads.Keep(tenant, kChain, end);
+        else
+            LogHeadAhead(tenant, kChain, kept, end);
+        return absl::OkStatus();
+    });
 }
 
 }  // namespace socle

@@ -8,6 +8,7 @@ namespace socle::internal {
 namespace {
 
 constexpr std::size_t kEventsMax = 10000;
+constexpr std::size_t kEffectsMax = 10000;
 
 std::optional<std::string> Hex(std::string_view bytes) {
     return *Param(Bytes{std::string(bytes)}).text();
@@ -108,6 +109,13 @@ Uuid TransactionImpl::StartJob(const NewJob& job) {
     return jobs_.back().id;
 }
 
+void TransactionImpl::AfterCommit(std::function<void()> effect) {
+    if (after_commit_.size() >= kEffectsMax)
+        failure_.Update(BrokenInvariant("more than 10,000 effects wait for one commit"));
+    else
+        after_commit_.push_back(std::move(effect));
+}
+
 std::string TransactionImpl::Call(std::string_view function,
                                   const std::vector<std::optional<std::string>>& arguments) {
     std::string script = "select " + std::string(function) + "(" + std::to_string(context_.tenant);
@@ -190,6 +198,7 @@ absl::Status TransactionImpl::Commit(const std::optional<std::string>& reply, bo
         return failure_;
     }
     connection_.reset();
+    for (const auto& effect : after_commit_) effect();
     return absl::OkStatus();
 }
 

@@ -1,6 +1,7 @@
 // The transaction behind a call: one message to open it, one to flush and commit it.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -49,12 +50,15 @@ class TransactionImpl final : public Transaction {
     // Sends the one opening message. What it finds is told by failure() and stored_reply().
     void Begin(const RequestFacts& facts);
 
+    [[nodiscard]] TenantId tenant() const override { return context_.tenant; }
     [[nodiscard]] absl::StatusOr<Rows> Exec(const Statement& statement, Params params) override;
     void Publish(const google::protobuf::Message& event) override;
     [[nodiscard]] Uuid StartJob(const NewJob& job) override;
     void SetAuditTarget(std::string_view resource_name) override { audit_target_ = resource_name; }
+    void AfterCommit(std::function<void()> effect) override;
 
-    // Flushes and commits in one message. `audited`: the call gets a line in the audit trail.
+    // Flushes and commits in one message, then does what waits for that. `audited`: the call gets a
+    // line in the audit trail.
     [[nodiscard]] absl::Status Commit(const std::optional<std::string>& reply, bool audited,
                                       const CommitExtras& extras);
     void Rollback();
@@ -94,6 +98,7 @@ class TransactionImpl final : public Transaction {
     std::vector<OutgoingEvent> events_;
     std::vector<StartedJob> jobs_;
     std::string audit_target_;
+    std::vector<std::function<void()>> after_commit_;
 };
 
 }  // namespace socle::internal

@@ -237,5 +237,50 @@ TEST(Migrations, RunOnceRefuseChangesAndLeaveNothingHalfDone) {
     EXPECT_FALSE(MigrateBrick(**database, "m", {changed}).ok());
 }
 
+TEST_F(TransactionTest, EffectsFollowTheCommitInOrderAndNothingElse) {
+    std::string seen;
+    const auto note = [&](socle::Call& call, char what) {
+        call.transaction().AfterCommit([&seen, what] { seen += what; });
+    };
+    ASSERT_TRUE(Do([&](socle::Call& call) {
+                    note(call, 'a');
+                    note(call, 'b');
+                    EXPECT_EQ(seen, "");
+                    EXPECT_EQ(call.transaction().tenant(), 1);
+                    return absl::OkStatus();
+                }).ok());
+    EXPECT_EQ(seen, "ab");
+    EXPECT_FALSE(Do([&](socle::Call& call) {
+                     note(call, 'c');
+                     return absl::Status(Refuse(reason::kInvalidValue, "no"));
+                 }).ok());
+    EXPECT_EQ(seen, "ab");
+    // A stream's turns: each with its own.
+    ASSERT_TRUE(Do([&](socle::Call& call) {
+                    note(call, 'd');
+                    EXPECT_TRUE(call.Commit().ok());
+                    EXPECT_EQ(seen, "abd");
+                    note(call, 'e');
+                    return absl::OkStatus();
+                }).ok());
+    EXPECT_EQ(seen, "abde");
+}
+
+TEST_F(TransactionTest, MoreThan10000EffectsAreAMistakeOfOurs) {
+    int seen = 0;
+    const auto with = [&](int effects) {
+        return Do([&seen, effects](socle::Call& call) {
+            for (int i = 0; i < effects; ++i) call.transaction().AfterCommit([&seen] { ++seen; });
+            return absl::OkStatus();
+        });
+    };
+    EXPECT_TRUE(with(10'000).ok());
+    EXPECT_EQ(seen, 10'000);
+#ifdef NDEBUG  // a debug build stops there
+    EXPECT_EQ(ReasonOf(with(10'001)), "INTERNAL");
+    EXPECT_EQ(seen, 10'000);
+#endif
+}
+
 }  // namespace
 }  // namespace socle::testing

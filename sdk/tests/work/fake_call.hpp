@@ -34,12 +34,14 @@ class FakeChannel final : public Channel {
 // Answers no statement and notes nothing.
 class NoTransaction final : public Transaction {
  public:
+    TenantId tenant() const override { return 0; }
     absl::StatusOr<Rows> Exec(const Statement&, Params) override {
         return Refuse(reason::kDatabaseUnavailable, "this test has no database");
     }
     void Publish(const google::protobuf::Message&) override {}
     Uuid StartJob(const NewJob&) override { return {}; }
     void SetAuditTarget(std::string_view) override {}
+    void AfterCommit(std::function<void()>) override {}
 };
 
 class FakeCall final : public Call {

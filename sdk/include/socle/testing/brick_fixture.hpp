@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "socle/chain_head_table.hpp"
 #include "socle/database.hpp"
 #include "socle/event_pump.hpp"
 #include "socle/life.hpp"
@@ -40,6 +41,7 @@ class BrickFixture {
     // What surrounds the brick.
     [[nodiscard]] FakeClock& clock() { return clock_; }
     [[nodiscard]] IdSource& ids() { return ids_; }
+    [[nodiscard]] ChainHeadTable& chain_heads() { return chain_heads_; }
     [[nodiscard]] FakeServices& services() { return services_; }
     [[nodiscard]] FakeClientRecord& client_record() { return client_record_; }
     [[nodiscard]] FakeIdentity& identity() { return identity_; }
@@ -94,6 +96,7 @@ class BrickFixture {
     TempDatabase temp_;
     FakeClock clock_;
     FixedIds ids_;
+    ChainHeadTable chain_heads_;
     FakeServices services_;
     FakeClientRecord client_record_{services_, ids_, clock_};
     FakeIdentity identity_{services_};
@@ -108,7 +111,7 @@ class BrickFixture {
     std::map<TenantId, std::unique_ptr<Channel>> channels_;
 };
 
-// What the kernel lends a brick: this clock, these ids, and a seal with a key of tests.
-[[nodiscard]] BrickHost TestHost(const Clock& clock, IdSource& ids);
+// What the kernel lends a brick: this clock, these ids and heads, and a seal with a key of tests.
+[[nodiscard]] BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads);
 
 }  // namespace socle::testing

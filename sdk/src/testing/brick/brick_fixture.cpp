@@ -24,10 +24,11 @@ std::string Tenant(TenantId tenant) {
 
 }  // namespace
 
-BrickHost TestHost(const Clock& clock, IdSource& ids) {
-    return {.clock = clock, .ids = ids, .seal = [](std::string_view bytes) {
-                return HmacSha256("a key of tests", bytes);
-            }};
+BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads) {
+    return {.clock = clock,
+            .ids = ids,
+            .seal = [](std::string_view bytes) { return HmacSha256("a key of tests", bytes); },
+            .chain_heads = chain_heads};
 }
 
 BrickFixture::BrickFixture(BrickPackage package, TempDatabase temp)
@@ -56,7 +57,8 @@ absl::Status BrickFixture::Start() {
                      .events_committed = {},
                      .job_committed = {}});
     ServeLog();
-    brick_ = {package_.library->create(TestHost(clock_, ids_)), package_.library->destroy};
+    brick_ = {package_.library->create(TestHost(clock_, ids_, chain_heads_)),
+              package_.library->destroy};
     for (Service* service : brick_->Services()) {
         for (Method& method : service->Methods()) {
             const std::string path = method.path;

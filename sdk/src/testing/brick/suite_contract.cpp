@@ -20,8 +20,16 @@ namespace pb = google::protobuf;
 using Names = std::set<std::string>;
 using BrickPointer = std::unique_ptr<Brick, void (*)(Brick*)>;
 
-BrickPointer Make(const BrickPackage& package, const Clock& clock, IdSource& ids) {
-    return {package.library->create(TestHost(clock, ids)), package.library->destroy};
+// What a brick is lent that is only asked what it offers.
+struct Lent {
+    FakeClock clock;
+    FixedIds ids;
+    ChainHeadTable chain_heads;
+};
+
+BrickPointer Make(const BrickPackage& package, Lent& lent) {
+    return {package.library->create(TestHost(lent.clock, lent.ids, lent.chain_heads)),
+            package.library->destroy};
 }
 
 // What only one of the two has becomes a fault each.
@@ -121,10 +129,9 @@ Faults StartsAndStops(const SuiteSubject& subject) {
     if (package->manifest.name() != package->library->name) {
         faults.push_back(std::string("the plugin calls itself ") + package->library->name);
     }
-    const FakeClock clock;
-    FixedIds ids;
+    Lent lent;
     for (int round = 0; round < 2; ++round) {
-        const BrickPointer brick = Make(*package, clock, ids);
+        const BrickPointer brick = Make(*package, lent);
         EventHandlers handlers;
         JobHandlers jobs;
         brick->Subscribe(handlers);
@@ -143,9 +150,8 @@ Faults KeepsItsContract(const SuiteSubject& subject) {
     const auto package = ReadBrickPackage(subject.package);
     if (!package.ok()) return {std::string(package.status().message())};
     Faults faults;
-    const FakeClock clock;
-    FixedIds ids;
-    const BrickPointer brick = Make(*package, clock, ids);
+    Lent lent;
+    const BrickPointer brick = Make(*package, lent);
     Names implemented;
     std::map<std::string, MethodKind> kinds;
     for (Service* service : brick->Services()) {
@@ -182,9 +188,8 @@ Faults ManifestIsTrue(const SuiteSubject& subject) {
     Compare(published, "is published by the manifest, but no event of the contract",
             EventsOf(*package), "is an event of the contract, but not in the manifest", faults);
 
-    const FakeClock clock;
-    FixedIds ids;
-    const BrickPointer brick = Make(*package, clock, ids);
+    Lent lent;
+    const BrickPointer brick = Make(*package, lent);
     EventHandlers handlers;
     brick->Subscribe(handlers);
     Names handled;
