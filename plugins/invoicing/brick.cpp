@@ -10,7 +10,7 @@ namespace {
 
 class InvoicingBrick final : public Brick {
  public:
-    explicit InvoicingBrick(const BrickHost& host) : stores_(host.seal) {}
+    explicit InvoicingBrick(const BrickHost& host) : stores_(host.seal, host.chain_heads) {}
 
     std::vector<Service*> Services() override { return {&service_}; }
     void Subscribe(EventHandlers&) override {}  // nobody else's facts matter here

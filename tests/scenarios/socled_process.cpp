@@ -104,7 +104,7 @@ std::unique_ptr<RemoteChannel> SocledProcess::Connect(const std::string& token) 
     return channel.ok() ? *std::move(channel) : nullptr;
 }
 
-absl::StatusOr<std::string> SocledProcess::SignInOwner() const {
+absl::StatusOr<std::string> SocledProcess::SignInOwner(const std::string& email) const {
     std::ifstream file(folder_ / "first-sign-in");
     std::string word;
     identity::v1::SignInRequest request;
@@ -112,10 +112,17 @@ absl::StatusOr<std::string> SocledProcess::SignInOwner() const {
         if (word == "email") file >> *request.mutable_email();
         if (word == "password") file >> *request.mutable_password();
     }
+    if (!email.empty()) request.set_email(email);
     const auto channel = Connect();
     const auto reply = identity::v1::IdentityClient(*channel).SignIn(request);
     if (!reply.ok()) return reply.status();
     return reply->token();
+}
+
+absl::StatusOr<Rows> SocledProcess::RunSql(std::string_view brick, const std::string& sql) const {
+    SOCLE_ASSIGN(const auto database,
+                 Database::Open({.dsn = database_.dsn(), .connections_max = 1}));
+    return database->RunScript("set role \"" + database->OwnerRoleOf(brick) + "\"; " + sql);
 }
 
 }  // namespace socle::scenarios

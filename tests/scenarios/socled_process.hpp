@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "socle/database.hpp"
 #include "socle/remote.hpp"
 #include "socle/testing/temp_database.hpp"
 
@@ -30,9 +31,11 @@ class SocledProcess {
 
     // A channel with a token; without one for public methods.
     [[nodiscard]] std::unique_ptr<RemoteChannel> Connect(const std::string& token = "") const;
-    // Signs the owner in and gives the token.
-    [[nodiscard]] absl::StatusOr<std::string> SignInOwner() const;
-    [[nodiscard]] const testing::TempDatabase& database() const { return database_; }
+    // Signs the owner in and gives the token; somebody else's e-mail goes with the same password.
+    [[nodiscard]] absl::StatusOr<std::string> SignInOwner(const std::string& email = "") const;
+    // SQL as the owner of a brick's tables, for what no method does: a second company, time that
+    // has passed. Gives the last statement's rows.
+    [[nodiscard]] absl::StatusOr<Rows> RunSql(std::string_view brick, const std::string& sql) const;
 
  private:
     SocledProcess(testing::TempDatabase database, std::filesystem::path folder)

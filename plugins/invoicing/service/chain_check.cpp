@@ -46,9 +46,10 @@ void ChainCheck::Note(std::string resource, std::string check, Wording text) {
     report_.findings.push_back({std::move(resource), std::move(check), std::move(text)});
 }
 
-absl::Status ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
+void ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
+    const SealedSet set = ReadSealed(tx, stores_, batch);
     for (const SealedRecord& record : batch) {
-        if (IsFull()) return absl::OkStatus();
+        if (IsFull()) return;
         ++report_.checked;
         const std::string name = NameOf(record);
         if (record.seal.position != end_.position + 1) {
@@ -60,23 +61,21 @@ absl::Status ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& 
                   "its place in the chain of seals is " + place + ", after " + before +
                       ": a record is missing or was added"});
         }
-        SOCLE_RETURN_IF_ERROR(LookAt(tx, record));
+        LookAt(set, record, name);
         end_ = {record.seal.position, record.seal.seal};
+        kept_.See(end_);
     }
-    return absl::OkStatus();
 }
 
-absl::Status ChainCheck::LookAt(Transaction& tx, const SealedRecord& record) {
-    const std::string name = NameOf(record);
+void ChainCheck::LookAt(const SealedSet& set, const SealedRecord& record, const std::string& name) {
     switch (record.kind) {
         case SealedKind::kInvoice:
-            return LookAtInvoice(tx, record, name);
+            return LookAtInvoice(set.invoices.at(record.id), record, name);
         case SealedKind::kCreditNote:
-            return LookAtCreditNote(tx, record, name);
+            return LookAtCreditNote(set.credit_notes.at(record.id), record, name);
         case SealedKind::kPayment:
-            return LookAtPayment(tx, record, name);
+            return LookAtPayment(set.payments.at(record.id), record, name);
     }
-    return absl::OkStatus();
 }
 
 void ChainCheck::Look(const SealedRecord& record, const std::string& name,
@@ -115,46 +114,31 @@ void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& num
     end = {number.sequence(), date};
 }
 
-absl::Status ChainCheck::LookAtInvoice(Transaction& tx, const SealedRecord& record,
-                                       const std::string& name) {
-    const auto found = stores_.invoices.Load(tx, InvoiceId{record.id});
-    if (!found.ok()) {
-        Note(name, "unreadable", WordingOf(found.status(), kContract));
-        return absl::OkStatus();
-    }
+void ChainCheck::LookAtInvoice(const absl::StatusOr<StoredInvoice>& found,
+                               const SealedRecord& record, const std::string& name) {
+    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
     const IssuedInvoice& invoice = found->invoice;
     Look(record, name, CanonicalBytes(invoice));
     LookAtNumber(name, invoice.number, invoice.issue_date);
     if (!AddsUp(invoice)) Note(name, "totals", TotalsDiffer());
-    return absl::OkStatus();
 }
 
-absl::Status ChainCheck::LookAtCreditNote(Transaction& tx, const SealedRecord& record,
-                                          const std::string& name) {
-    const auto credit = stores_.credit_notes.Load(tx, CreditNoteId{record.id});
-    if (!credit.ok()) {
-        Note(name, "unreadable", WordingOf(credit.status(), kContract));
-        return absl::OkStatus();
-    }
-    Look(record, name, CanonicalBytes(*credit));
-    LookAtNumber(name, credit->number, credit->issue_date);
-    if (!AddsUp(*credit)) Note(name, "totals", TotalsDiffer());
-    return absl::OkStatus();
+void ChainCheck::LookAtCreditNote(const absl::StatusOr<CreditNote>& found,
+                                  const SealedRecord& record, const std::string& name) {
+    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
+    Look(record, name, CanonicalBytes(*found));
+    LookAtNumber(name, found->number, found->issue_date);
+    if (!AddsUp(*found)) Note(name, "totals", TotalsDiffer());
 }
 
-absl::Status ChainCheck::LookAtPayment(Transaction& tx, const SealedRecord& record,
-                                       const std::string& name) {
-    const auto stored = stores_.payments.Load(tx, PaymentId{record.id});
-    if (!stored.ok()) {
-        Note(name, "unreadable", WordingOf(stored.status(), kContract));
-        return absl::OkStatus();
-    }
-    Look(record, name, CanonicalBytes(stored->payment));
-    return absl::OkStatus();
+void ChainCheck::LookAtPayment(const absl::StatusOr<StoredPayment>& found,
+                               const SealedRecord& record, const std::string& name) {
+    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
+    Look(record, name, CanonicalBytes(found->payment));
 }
 
 absl::Status ChainCheck::Finish(Transaction& tx) {
-    SOCLE_ASSIGN(const SealHead head, stores_.seals.LoadHead(tx));
+    SOCLE_ASSIGN(const ChainHead head, stores_.seals.LoadHead(tx));
     if (head.position != end_.position || head.seal != end_.seal) {
         const std::string end = std::to_string(end_.position);
         const std::string kept = std::to_string(head.position);
@@ -185,6 +169,7 @@ absl::Status ChainCheck::Finish(Transaction& tx) {
              {"le total de ses avoirs et paiements dépasse son montant",
               "more is credited or paid on it than it comes to"});
     }
+    if (!IsFull()) kept_.Finish("seal ", report_);
     return absl::OkStatus();
 }
 

@@ -1,5 +1,6 @@
 #include "service/duties.hpp"
 
+#include <optional>
 #include <string_view>
 
 #include "service/chain_check.hpp"
@@ -8,23 +9,30 @@
 namespace socle::invoicing {
 namespace {
 
-constexpr int kBatch = 1000;
+// Documents held at once: an invoice may have 10,000 lines.
+constexpr int kBatch = 200;
+// Records sealed while the log is read.
+constexpr std::size_t kLaterMax = 100'000;
+constexpr int kScan = 1000;
 constexpr std::string_view kErasedBuyer = "Effacé";
+
+std::optional<SealedRecord> LastOf(const std::vector<SealedRecord>& records) {
+    return records.empty() ? std::nullopt : std::optional(records.back());
+}
 
 }  // namespace
 
 absl::StatusOr<VerifyReport> Duties::Verify(Call& call) const {
     VerifyReport report;
     std::vector<SealedRecord> records;
-    ChainCheck check(stores_, report);
-    std::int64_t position = 0;
+    ChainCheck check(stores_, call.tenant(), report);
     while (!check.IsFull()) {
         SOCLE_RETURN_IF_ERROR(call.StillWanted());
-        SOCLE_ASSIGN(const auto batch, stores_.seals.Scan(call.transaction(), position, kBatch));
-        SOCLE_RETURN_IF_ERROR(check.Next(call.transaction(), batch));
+        SOCLE_ASSIGN(const auto batch,
+                     stores_.seals.Scan(call.transaction(), LastOf(records), kBatch));
+        check.Next(call.transaction(), batch);
         records.insert(records.end(), batch.begin(), batch.end());
         if (batch.size() < static_cast<std::size_t>(kBatch)) break;
-        position = batch.back().seal.position;
     }
     if (!check.IsFull()) SOCLE_RETURN_IF_ERROR(check.Finish(call.transaction()));
     if (report.findings.empty()) SOCLE_RETURN_IF_ERROR(VerifyLog(call, records, report));
@@ -37,10 +45,25 @@ absl::Status Duties::VerifyLog(Call& call, const std::vector<SealedRecord>& reco
     // right now can look like a fault.
     SOCLE_RETURN_IF_ERROR(call.Commit());
     SOCLE_ASSIGN(const LoggedRecords log, ReadLog(call));
-    const std::int64_t last = records.empty() ? 0 : records.back().seal.position;
-    SOCLE_ASSIGN(const auto later, stores_.seals.Scan(call.transaction(), last, kBatch));
+    SOCLE_ASSIGN(const auto later, ReadAfter(call, records));
     CheckAgainstLog(records, later, log, report);
     return absl::OkStatus();
+}
+
+absl::StatusOr<std::vector<SealedRecord>> Duties::ReadAfter(
+    Call& call, const std::vector<SealedRecord>& records) const {
+    std::optional<SealedRecord> last = LastOf(records);
+    std::vector<SealedRecord> later;
+    while (later.size() < kLaterMax) {
+        SOCLE_RETURN_IF_ERROR(call.StillWanted());
+        SOCLE_ASSIGN(const auto batch, stores_.seals.Scan(call.transaction(), last, kScan));
+        later.insert(later.end(), batch.begin(), batch.end());
+        if (batch.size() < static_cast<std::size_t>(kScan)) return later;
+        last = batch.back();
+    }
+    return Refuse(reason::kOverloaded,
+                  "too much is being issued and paid meanwhile; verify at a quieter time",
+                  {{"limit", std::to_string(kLaterMax)}});
 }
 
 absl::Status Duties::EraseParty(Call& call, PartyId party) const {

@@ -25,6 +25,9 @@ class Duties {
  private:
     [[nodiscard]] absl::Status VerifyLog(Call& call, const std::vector<SealedRecord>& records,
                                          VerifyReport& report) const;
+    // What has been sealed since. Refusal: OVERLOADED when it is more than 100,000 records.
+    [[nodiscard]] absl::StatusOr<std::vector<SealedRecord>> ReadAfter(
+        Call& call, const std::vector<SealedRecord>& records) const;
 
     const Stores& stores_;
 };

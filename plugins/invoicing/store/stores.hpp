@@ -15,7 +15,7 @@
 namespace socle::invoicing {
 
 struct Stores {
-    explicit Stores(Sealer sealer) : seals(std::move(sealer)) {}
+    Stores(Sealer sealer, ChainHeads& heads) : seals(std::move(sealer), heads) {}
 
     ProductStore products;
     QuoteStore quotes;
