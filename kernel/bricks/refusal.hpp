@@ -13,8 +13,7 @@ namespace socle::kernel {
 inline constexpr Reason kBrickRefused{absl::StatusCode::kFailedPrecondition, "BRICK_REFUSED"};
 
 // `values`: what the problem's text names.
-[[nodiscard]] absl::Status RefusePackage(bricks::v1::Problem problem,
-                                         const Metadata& values = {});
+[[nodiscard]] absl::Status RefusePackage(bricks::v1::Problem problem, const Metadata& values = {});
 // The sentence of such a refusal; any other status becomes a problem of its own.
 [[nodiscard]] Wording ProblemOf(const absl::Status& refusal);
 // Told to whoever wants to use the brick.

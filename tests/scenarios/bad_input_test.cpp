@@ -79,6 +79,71 @@ TEST_F(BadInput, AVatRateThatDoesNotExist) {
                   [&] { return invoicing().CreateInvoice(create).status(); });
 }
 
+TEST_F(BadInput, NumbersThatAreNone) {
+    const struct {
+        const char* quantity;
+        const char* unit_price;
+        const char* reason;
+    } cases[] = {
+        {"NaN", "1", "INVALID_VALUE"},
+        {"1e5", "1", "INVALID_VALUE"},
+        {"1,5", "1", "INVALID_VALUE"},
+        {"--1", "1", "INVALID_VALUE"},
+        {"0", "1", "OUT_OF_RANGE"},
+        {"0.00001", "1", "OUT_OF_RANGE"},
+        {"1", "-1", "OUT_OF_RANGE"},
+        {"1", "0.1234567", "OUT_OF_RANGE"},
+        {"1", "9999999999999999999999", "OUT_OF_RANGE"},
+        {"999999999999", "999999999999", "OUT_OF_RANGE"},
+    };
+    for (const auto& [quantity, unit_price, reason] : cases) {
+        invoicing::v1::CreateInvoiceRequest create;
+        create.mutable_invoice()->set_party(client_);
+        auto& line = *create.mutable_invoice()->add_lines();
+        line.set_description("x");
+        line.mutable_quantity()->set_value(quantity);
+        line.mutable_unit_price()->set_value(unit_price);
+        line.mutable_vat_rate()->set_value("20");
+        SCOPED_TRACE(std::string(quantity) + " x " + unit_price);
+        ExpectRefused(reason, [&] { return invoicing().CreateInvoice(create).status(); });
+    }
+}
+
+TEST_F(BadInput, AnEnumValueNobodyKnows) {
+    invoicing::v1::CreateProductRequest create;
+    create.mutable_product()->set_display_name("x");
+    create.mutable_product()->set_kind(static_cast<invoicing::v1::ProductKind>(99));
+    create.mutable_product()->mutable_unit_price()->set_value("1");
+    create.mutable_product()->mutable_vat_rate()->set_value("20");
+    ExpectRefused("INVALID_VALUE", [&] { return invoicing().CreateProduct(create).status(); });
+}
+
+TEST_F(BadInput, PagesThatAreNone) {
+    client_record::v1::ListPartiesRequest request;
+    request.set_page_token("nonsense");
+    ExpectRefused("INVALID_PAGE_TOKEN", [&] { return record().ListParties(request).status(); });
+    request.clear_page_token();
+    request.set_page_size(-1);
+    ExpectRefused("OUT_OF_RANGE", [&] { return record().ListParties(request).status(); });
+}
+
+TEST_F(BadInput, ARequestIdUsedForSomethingElse) {
+    client_record::v1::CreateNoteRequest request;
+    request.set_party(client_);
+    request.set_text("Rappeler lundi");
+    request.set_request_id("01930000-0000-7000-8000-000000000001");
+    const auto first = record().CreateNote(request);
+    ASSERT_TRUE(first.ok()) << first.status();
+    // The same request again gets the same reply, and writes nothing.
+    const std::int64_t before = Head();
+    const auto again = record().CreateNote(request);
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_EQ(again->name(), first->name());
+    EXPECT_EQ(Head(), before);
+    request.set_text("Rappeler mardi");
+    ExpectRefused("REQUEST_ID_REUSED", [&] { return record().CreateNote(request).status(); });
+}
+
 TEST_F(BadInput, ARequestOfTwentyMegabytes) {
     client_record::v1::CreateNoteRequest request;
     request.set_party(client_);

@@ -95,9 +95,13 @@ absl::Status SocledProcess::Restart() {
     return Launch();
 }
 
+std::string SocledProcess::address() const {
+    return "127.0.0.1:" + std::to_string(port_);
+}
+
 std::unique_ptr<RemoteChannel> SocledProcess::Connect(const std::string& token) const {
     RemoteOptions options;
-    options.target = "127.0.0.1:" + std::to_string(port_);
+    options.target = address();
     options.token = token;
     options.deadline = std::chrono::seconds(30);
     auto channel = RemoteChannel::Open(options);
@@ -105,7 +109,7 @@ std::unique_ptr<RemoteChannel> SocledProcess::Connect(const std::string& token) 
 }
 
 absl::StatusOr<std::string> SocledProcess::SignInOwner(const std::string& email) const {
-    std::ifstream file(folder_ / "first-sign-in");
+    std::ifstream file(first_sign_in());
     std::string word;
     identity::v1::SignInRequest request;
     while (file >> word) {

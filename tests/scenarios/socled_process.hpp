@@ -29,6 +29,10 @@ class SocledProcess {
     // Starts it again on the same database and folder.
     [[nodiscard]] absl::Status Restart();
 
+    // "127.0.0.1:41234".
+    [[nodiscard]] std::string address() const;
+    // What the owner needs once, as socled wrote it.
+    [[nodiscard]] std::filesystem::path first_sign_in() const { return folder_ / "first-sign-in"; }
     // A channel with a token; without one for public methods.
     [[nodiscard]] std::unique_ptr<RemoteChannel> Connect(const std::string& token = "") const;
     // Signs the owner in and gives the token; somebody else's e-mail goes with the same password.

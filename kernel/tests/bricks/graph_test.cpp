@@ -47,7 +47,9 @@ TEST_P(BrickGraphTest, KnowsNeedsDependentsAndOrder) {
     }
 }
 
-void PrintTo(const Case& row, std::ostream* out) { *out << row.brick; }
+void PrintTo(const Case& row, std::ostream* out) {
+    *out << row.brick;
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Table, BrickGraphTest,
