@@ -175,6 +175,49 @@ TEST_F(BadInput, NoTokenAWrongOneAndASignedOutOne) {
     EXPECT_EQ(ReasonOf(get_self(*token)), "UNAUTHENTICATED");
 }
 
+// What no method does: time passes for what was signed in or made at that moment.
+TEST_F(BadInput, AnExpiredToken) {
+    const struct {
+        const char* what;
+        const char* past;
+    } cases[] = {
+        {"left alone for 31 minutes", "last_use_at = last_use_at - interval '31 minutes'"},
+        {"signed in 13 hours ago", "created_at = created_at - interval '13 hours'"},
+    };
+    for (const auto& [what, past] : cases) {
+        SCOPED_TRACE(what);
+        // Another session than the one that looks: what is in use is known for three seconds.
+        const auto token = socled_->SignInOwner();
+        ASSERT_TRUE(token.ok()) << token.status();
+        const auto aged = socled_->RunSql(
+            "identity", "update identity.session set " + std::string(past) +
+                            " where session_id = (select session_id from identity.session"
+                            " order by created_at desc limit 1)");
+        ASSERT_TRUE(aged.ok()) << aged.status();
+        const auto channel = socled_->Connect(*token);
+        client_record::v1::CreatePartyRequest party;
+        party.mutable_party()->set_display_name("Trop tard");
+        ExpectRefused("TOKEN_EXPIRED", [&] {
+            return client_record::v1::ClientRecordClient(*channel).CreateParty(party).status();
+        });
+    }
+}
+
+TEST_F(BadInput, AnExpiredApiKey) {
+    identity::v1::CreateApiKeyRequest request;
+    request.set_display_name("Boutique");
+    request.set_role("roles/reader");
+    const auto key = identity().CreateApiKey(request);
+    ASSERT_TRUE(key.ok()) << key.status();
+    const auto aged = socled_->RunSql(
+        "identity", "update identity.api_key set expires_at = created_at - interval '1 second'");
+    ASSERT_TRUE(aged.ok()) << aged.status();
+    const auto channel = socled_->Connect(key->secret());
+    ExpectRefused("TOKEN_EXPIRED", [&] {
+        return client_record::v1::ClientRecordClient(*channel).ListParties({}).status();
+    });
+}
+
 TEST_F(BadInput, AMissingPermission) {
     identity::v1::CreateUserRequest create;
     create.mutable_user()->set_email("lea@example.com");
