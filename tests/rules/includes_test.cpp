@@ -18,7 +18,7 @@ bool Starts(const std::string& text, const std::vector<std::string>& prefixes) {
 const std::set<std::string> kValueLayer = {
     "socle/status.hpp", "socle/decimal.hpp", "socle/money.hpp",       "socle/date.hpp",
     "socle/clock.hpp",  "socle/id.hpp",      "socle/identifiers.hpp", "socle/text.hpp",
-    "socle/hash.hpp",   "socle/address.hpp"};
+    "socle/hash.hpp",   "socle/address.hpp", "socle/canonical.hpp"};
 
 void ExpectNone(const std::string& folder, const std::function<bool(const std::string&)>& is_wrong,
                 const std::string& rule) {

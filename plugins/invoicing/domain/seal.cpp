@@ -1,41 +1,17 @@
 #include "domain/seal.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <utility>
+
+#include "socle/canonical.hpp"
 
 namespace socle::invoicing {
 namespace {
 
-// "name=length:value\n" for each field, in a fixed order: no value can be taken for another field.
-class Canon {
- public:
-    explicit Canon(std::string_view kind) {
-        Text("socle.invoicing", kind);
-        Number("version", kSealVersion);
-    }
+constexpr std::string_view kPackage = "socle.invoicing";
 
-    void Text(std::string_view name, std::string_view value) {
-        bytes_.append(name).append("=").append(std::to_string(value.size())).append(":");
-        bytes_.append(value).append("\n");
-    }
-    void Number(std::string_view name, std::int64_t value) { Text(name, std::to_string(value)); }
-    void Exact(std::string_view name, const Decimal& value) { Text(name, value.ToString()); }
-    void Amount(std::string_view name, const Money& value) { Number(name, value.minor_units()); }
-    void Day(std::string_view name, const Date& value) { Text(name, value.ToString()); }
-    void Moment(std::string_view name, Instant value) { Text(name, FormatInstant(value)); }
-    // A missing value differs from an empty one: it has no field at all.
-    void MaybeDay(std::string_view name, const std::optional<Date>& value) {
-        if (value) Day(name, *value);
-    }
-    [[nodiscard]] std::string Finish() && { return std::move(bytes_); }
-
- private:
-    std::string bytes_;
-};
-
-void Add(Canon& canon, const Address& address) {
+void Add(CanonicalWriter& canon, const Address& address) {
     canon.Number("address.lines", static_cast<std::int64_t>(address.lines.size()));
     for (const std::string& line : address.lines) canon.Text("address.line", line);
     canon.Text("postal_code", address.postal_code);
@@ -55,7 +31,7 @@ std::string_view NameOf(VatRegime regime) {
     return "";
 }
 
-void Add(Canon& canon, const Seller& seller) {
+void Add(CanonicalWriter& canon, const Seller& seller) {
     canon.Text("seller", seller.display_name);
     canon.Text("legal_form", seller.legal_form);
     if (seller.share_capital) canon.Text("share_capital", seller.share_capital->ToString());
@@ -75,7 +51,7 @@ void Add(Canon& canon, const Seller& seller) {
     for (const std::string& mention : seller.extra_mentions) canon.Text("extra_mention", mention);
 }
 
-void Add(Canon& canon, const Buyer& buyer) {
+void Add(CanonicalWriter& canon, const Buyer& buyer) {
     canon.Text("buyer", buyer.display_name);
     Add(canon, buyer.address);
     if (buyer.main_address) {
@@ -88,20 +64,20 @@ void Add(Canon& canon, const Buyer& buyer) {
     canon.Number("professional", buyer.professional ? 1 : 0);
 }
 
-void Add(Canon& canon, const Discount& discount) {
+void Add(CanonicalWriter& canon, const Discount& discount) {
     constexpr std::string_view kKinds[] = {"none", "percent", "amount"};
     canon.Text("discount", kKinds[static_cast<std::size_t>(discount.kind)]);
     canon.Exact("discount.value", discount.value);
 }
 
-void Add(Canon& canon, const VatTreatment& vat) {
+void Add(CanonicalWriter& canon, const VatTreatment& vat) {
     canon.Text("vat.category", CodeOf(vat.category));
     canon.Exact("vat.rate", vat.rate);
     canon.Text("vat.exemption_code", vat.exemption_code);
     canon.Text("vat.exemption_text", vat.exemption_text);
 }
 
-void Add(Canon& canon, const Line& line) {
+void Add(CanonicalWriter& canon, const Line& line) {
     canon.Text("line", line.description);
     canon.Exact("quantity", line.quantity);
     canon.Text("unit_code", line.unit_code);
@@ -112,7 +88,7 @@ void Add(Canon& canon, const Line& line) {
     if (line.product) canon.Text("product", line.product->ToString());
 }
 
-void Add(Canon& canon, const Content& content) {
+void Add(CanonicalWriter& canon, const Content& content) {
     canon.Text("party", content.party.ToString());
     Add(canon, content.buyer);
     canon.Text("currency", content.currency.code());
@@ -127,7 +103,7 @@ void Add(Canon& canon, const Content& content) {
     Add(canon, content.discount);
 }
 
-void Add(Canon& canon, const PaymentTerms& terms) {
+void Add(CanonicalWriter& canon, const PaymentTerms& terms) {
     canon.Number("terms.days", terms.days);
     canon.Number("terms.end_of_month", terms.end_of_month ? 1 : 0);
     canon.MaybeDay("terms.due_date", terms.due_date);
@@ -135,7 +111,7 @@ void Add(Canon& canon, const PaymentTerms& terms) {
     canon.Text("terms.early_payment", terms.early_payment);
 }
 
-void Add(Canon& canon, const Totals& totals) {
+void Add(CanonicalWriter& canon, const Totals& totals) {
     canon.Number("totals.lines", static_cast<std::int64_t>(totals.lines.size()));
     for (const LineAmounts& line : totals.lines) {
         canon.Amount("base", line.base);
@@ -176,7 +152,7 @@ std::string_view NameOf(PaymentMethod method) {
 }  // namespace
 
 std::string CanonicalBytes(const IssuedInvoice& invoice) {
-    Canon canon("invoice");
+    CanonicalWriter canon(kPackage, "invoice", kSealVersion);
     canon.Text("id", invoice.id.ToString());
     canon.Text("number", invoice.number.ToString());
     canon.Day("issue_date", invoice.issue_date);
@@ -195,7 +171,7 @@ std::string CanonicalBytes(const IssuedInvoice& invoice) {
 }
 
 std::string CanonicalBytes(const CreditNote& credit) {
-    Canon canon("credit_note");
+    CanonicalWriter canon(kPackage, "credit_note", kSealVersion);
     canon.Text("id", credit.id.ToString());
     canon.Text("number", credit.number.ToString());
     canon.Day("issue_date", credit.issue_date);
@@ -216,7 +192,7 @@ std::string CanonicalBytes(const CreditNote& credit) {
 }
 
 std::string CanonicalBytes(const Payment& payment) {
-    Canon canon("payment");
+    CanonicalWriter canon(kPackage, "payment", kSealVersion);
     canon.Text("id", payment.id.ToString());
     canon.Text("invoice", payment.invoice.ToString());
     canon.Amount("amount", payment.amount);

@@ -87,7 +87,7 @@ void ChainCheck::Look(const SealedRecord& record, const std::string& name,
         return;
     }
     if (record.seal.seal !=
-        SealOver(stores_.seals.sealer(), record.seal.previous, canonical_bytes)) {
+        SealOver(stores_.seals.chain().sealer(), record.seal.previous, canonical_bytes)) {
         Note(name, "seal_broken",
              {"il a été modifié après avoir été scellé", "it was changed after it was sealed"});
     }
@@ -138,7 +138,7 @@ void ChainCheck::LookAtPayment(const absl::StatusOr<StoredPayment>& found,
 }
 
 absl::Status ChainCheck::Finish(Transaction& tx) {
-    SOCLE_ASSIGN(const ChainHead head, stores_.seals.LoadHead(tx));
+    SOCLE_ASSIGN(const ChainHead head, stores_.seals.chain().LoadHead(tx));
     if (head.position != end_.position || head.seal != end_.seal) {
         const std::string end = std::to_string(end_.position);
         const std::string kept = std::to_string(head.position);

@@ -22,7 +22,9 @@ class ChainCheck {
  public:
     // Before the transaction opens.
     ChainCheck(const Stores& stores, TenantId tenant, VerifyReport& report)
-        : stores_(stores), report_(report), kept_(stores.seals.heads(), tenant, kSealChain) {}
+        : stores_(stores),
+          report_(report),
+          kept_(stores.seals.chain().heads(), tenant, stores.seals.chain().name()) {}
 
     // Looks at these records, which follow those seen before.
     void Next(Transaction& tx, const std::vector<SealedRecord>& batch);

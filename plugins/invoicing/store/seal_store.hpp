@@ -1,39 +1,19 @@
-// The tenant's chain of seals over invoices, credit notes and payments: each one's seal is made of
-// the one before and of what it says. The chain's end is locked until the transaction ends, and
-// kept outside the database once it has been committed.
+// The tenant's chain of seals over invoices, credit notes and payments, and the records along it.
 #pragma once
 
 #include <absl/status/statusor.h>
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "socle/chain_heads.hpp"
 #include "socle/id.hpp"
+#include "socle/seal_chain.hpp"
 #include "socle/transaction.hpp"
 
 namespace socle::invoicing {
-
-// What the chain is called among those whose heads are kept outside.
-inline constexpr const char* kSealChain = "invoicing.seals";
-
-// Signs bytes with the installation's key: BrickHost::seal.
-using Sealer = std::function<std::string(std::string_view)>;
-
-// A record's place in the chain.
-struct Seal {
-    std::int64_t position = 0;
-    std::string previous;  // empty at the first
-    std::string seal;
-};
-
-// The seal a record has after `previous`.
-[[nodiscard]] std::string SealOver(const Sealer& sealer, const std::string& previous,
-                                   const std::string& canonical_bytes);
 
 enum class SealedKind { kInvoice, kCreditNote, kPayment };
 
@@ -46,22 +26,20 @@ struct SealedRecord {
 
 class SealStore {
  public:
-    SealStore(Sealer sealer, ChainHeads& heads) : sealer_(std::move(sealer)), heads_(heads) {}
+    SealStore(Sealer sealer, ChainHeads& heads);
 
     // The next place in the chain, taken for a record of these bytes.
     [[nodiscard]] absl::StatusOr<Seal> Take(Transaction& tx,
-                                            const std::string& canonical_bytes) const;
-
-    [[nodiscard]] absl::StatusOr<ChainHead> LoadHead(Transaction& tx) const;
+                                            const std::string& canonical_bytes) const {
+        return chain_.Take(tx, canonical_bytes);
+    }
     // At most `limit` records, in the chain's order: those after that one, or the first.
     [[nodiscard]] absl::StatusOr<std::vector<SealedRecord>> Scan(
         Transaction& tx, const std::optional<SealedRecord>& after, int limit) const;
-    [[nodiscard]] const Sealer& sealer() const { return sealer_; }
-    [[nodiscard]] ChainHeads& heads() const { return heads_; }
+    [[nodiscard]] const SealChain& chain() const { return chain_; }
 
  private:
-    Sealer sealer_;
-    ChainHeads& heads_;
+    SealChain chain_;
 };
 
 }  // namespace socle::invoicing

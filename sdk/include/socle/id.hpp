@@ -33,6 +33,11 @@ class Uuid {
     std::array<std::uint8_t, 16> bytes_{};
 };
 
+// The id of what a handler makes of an event: always the same for the same event and name, so that
+// doing it twice, or years later, gives the same record. A UUIDv8 (RFC 9562, 5.8) that keeps the
+// time of `source`, a UUIDv7, and so sorts like it.
+[[nodiscard]] Uuid DerivedId(const Uuid& source, std::string_view name);
+
 // Makes UUIDv7 that only ever grow: within one millisecond, or when the clock steps back, a 12-bit
 // counter goes up, and when it is full the timestamp does (RFC 9562, 6.2, method 1). Not thread
 // safe.

@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "chars.hpp"
+#include "socle/hash.hpp"
 #include "socle/status.hpp"
 
 namespace socle {
@@ -105,6 +106,19 @@ std::string Uuid::ToString() const {
         text.push_back(kHex[byte & 0x0F]);
     }
     return text;
+}
+
+Uuid DerivedId(const Uuid& source, std::string_view name) {
+    constexpr std::ptrdiff_t kTimeSize = 6;
+    const auto& from = source.bytes();
+    std::string seed(from.begin(), from.end());
+    const std::string digest = Sha256(seed.append(name));
+    std::array<std::uint8_t, 16> bytes{};
+    std::copy(from.begin(), from.begin() + kTimeSize, bytes.begin());
+    std::copy(digest.begin() + kTimeSize, digest.begin() + 16, bytes.begin() + kTimeSize);
+    bytes[6] = static_cast<std::uint8_t>(0x80 | (bytes[6] & 0x0F));  // version 8
+    bytes[8] = static_cast<std::uint8_t>(0x80 | (bytes[8] & 0x3F));  // variant of RFC 9562
+    return Uuid::FromBytes(bytes);
 }
 
 Uuid UuidSequence::Next(Instant now, const std::array<std::uint8_t, kEntropySize>& entropy) {

@@ -39,6 +39,16 @@ TEST(Uuid, Parse) {
     }
 }
 
+TEST(DerivedId, IsTheSameForTheSameSourceAndNameOnly) {
+    const Uuid source = Uuid::Parse(kText).value();
+    const Uuid later = Uuid::Parse("01926b3e-7c1b-7def-8abc-0123456789ab").value();
+    // Computed apart: SHA-256 over the 16 bytes and "entry", with the source's first six bytes.
+    EXPECT_EQ(DerivedId(source, "entry").ToString(), "01926b3e-7c1a-8424-af4a-08f7b5f9fd50");
+    EXPECT_NE(DerivedId(source, "entry"), DerivedId(source, "entry.2"));
+    EXPECT_NE(DerivedId(source, "entry"), DerivedId(later, "entry"));
+    EXPECT_LT(DerivedId(source, "z"), DerivedId(later, "a"));
+}
+
 TEST(UuidSequence, HasVersionVariantAndTime) {
     UuidSequence sequence;
     constexpr std::array<std::uint8_t, UuidSequence::kEntropySize> kAllOnes{

@@ -1,1 +1,0 @@
-select position, seal from invoicing.seal_head where tenant_id = $1
