@@ -50,6 +50,6 @@ configure_and_build() {
     say "building ($preset)"
     (cd "$SOCLE_ROOT" && cmake --preset "$preset" "$@" >"$SOCLE_ROOT/build/$preset-configure.log" 2>&1) ||
         { tail -20 "$SOCLE_ROOT/build/$preset-configure.log" >&2; fail "cmake refused to configure"; }
-    cmake --build "$SOCLE_ROOT/build/$preset" --parallel "$JOBS" -- --quiet >&2 ||
+    (cd "$SOCLE_ROOT" && cmake --build --preset "$preset" --parallel "$JOBS" -- --quiet >&2) ||
         fail "the build failed" "the compiler's words are above"
 }
