@@ -137,7 +137,7 @@ void SyncFolder(const fs::path& folder) {
 
 // reliability: fsync, full pages and synchronous commit are what "acknowledged" means. Errors are
 // logged without their statement and detail, which may hold personal data.
-std::string Settings(const fs::path& socket_dir) {
+std::string Settings(const fs::path& socket_dir, int connections_max) {
     return "# Written by socled at each start; changes here are lost.\n"
            "listen_addresses = ''\n"
            "unix_socket_directories = '\"" +
@@ -147,7 +147,9 @@ std::string Settings(const fs::path& socket_dir) {
            "port = " +
            std::to_string(kPostgresPort) +
            "\n"
-           "max_connections = 40\n"
+           "max_connections = " +
+           std::to_string(connections_max) +
+           "\n"
            "shared_buffers = 128MB\n"
            "fsync = on\n"
            "full_page_writes = on\n"
@@ -212,6 +214,7 @@ absl::StatusOr<PostgresFolder> PostgresFolder::Open(const EmbeddedPostgresOption
     // The log's folder is the kernel's: the server only appends to the file it is handed.
     SOCLE_RETURN_IF_ERROR(EnsureFolder(folder.data_ / "log", folder.kernel_user_, group, 0750));
     folder.bin_ = options.bin_dir;
+    folder.connections_max_ = options.connections_max;
     SOCLE_RETURN_IF_ERROR(folder.Program("postgres"));
     return folder;
 }
@@ -270,8 +273,8 @@ absl::Status PostgresFolder::RunInitdb(const fs::path& fresh) const {
 }
 
 absl::Status PostgresFolder::WriteSettings() const {
-    SOCLE_RETURN_IF_ERROR(
-        WriteClusterFile(cluster() / "socle.conf", server_user_, Settings(socket_)));
+    SOCLE_RETURN_IF_ERROR(WriteClusterFile(cluster() / "socle.conf", server_user_,
+                                           Settings(socket_, connections_max_)));
     SOCLE_RETURN_IF_ERROR(WriteClusterFile(cluster() / "pg_hba.conf", server_user_,
                                            "# Written by socled at each start.\n"
                                            "local all all peer map=socle\n"));

@@ -24,6 +24,7 @@ struct EmbeddedPostgresOptions {
     std::filesystem::path bin_dir;     // empty: the cluster's version, else the newest installed
     std::string database = "socle";    // lower case letters, digits, underscores
     std::string os_user = "postgres";  // who runs the server when the kernel runs as root
+    int connections_max = 40;          // the server's, those of its own maintenance included
 };
 
 // Names the embedded cluster uses. The login role is the kernel's own and no superuser.
@@ -56,6 +57,7 @@ class PostgresFolder {
     [[nodiscard]] absl::Status RunInitdb(const std::filesystem::path& fresh) const;
 
     std::filesystem::path data_, socket_, bin_;
+    int connections_max_ = 0;
     OsUser kernel_user_, server_user_;
 };
 

@@ -106,6 +106,7 @@ class KernelProcess {
 };
 
 TEST_F(EmbeddedPostgresTest, FirstStartMakesASafeDatabase) {
+    options_.connections_max = 67;
     const auto postgres = Start();
     ASSERT_NE(postgres, nullptr);
     const std::array<std::array<std::string_view, 2>, 15> expected{{
@@ -117,7 +118,7 @@ TEST_F(EmbeddedPostgresTest, FirstStartMakesASafeDatabase) {
         {"show server_encoding", "UTF8"},
         {"show timezone", "UTC"},
         {"show jit", "off"},
-        {"show max_connections", "40"},
+        {"show max_connections", "67"},
         {"show idle_in_transaction_session_timeout", "30s"},
         {"select current_user", "socle"},
         {"select concat(rolsuper, rolbypassrls, rolcreaterole, rolcreatedb) from pg_roles "

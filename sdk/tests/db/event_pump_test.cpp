@@ -124,6 +124,23 @@ TEST_F(EventPumpTest, AWaitingEventIsHandledOnceTheOtherStreamHasMovedOn) {
     EXPECT_EQ(Labels().size(), 2u);
 }
 
+TEST_F(EventPumpTest, WhatStoodBehindAWaitingEventFollowsIt) {
+    const std::string waiting = PublishErased();
+    PublishErased(waiting);
+    const std::string awaited = ResourceName("parties", ids_->NewId(clock_.Now()));
+    refused_[waiting] = WaitFor(awaited);
+    TurnToTheHead();
+    EXPECT_EQ(CountRows("bus.parked_event"), 2);
+    refused_.clear();
+    PublishErased(awaited);
+    TurnToTheHead();
+    TurnToTheHead();
+    EXPECT_EQ(CountRows("bus.parked_event"), 0);
+    PublishErased(waiting);
+    TurnToTheHead();
+    EXPECT_EQ(Labels().size(), 4u) << "and the stream goes on as any other";
+}
+
 TEST_F(EventPumpTest, PersonalFieldsComeBackUntilTheyAreErasedAndTheChainStillVerifies) {
     const Uuid party = ids_->NewId(clock_.Now());
     ASSERT_TRUE(Do([&](Call& call) {
