@@ -9,7 +9,10 @@ namespace socle::client_record {
 
 absl::StatusOr<Party> EraseForGood(Call& call, const Stores& stores, PartyId id) {
     Transaction& tx = call.transaction();
-    SOCLE_ASSIGN(const Party named, stores.parties.LoadFinal(tx, id));
+    SOCLE_ASSIGN(const Party found, stores.parties.LoadFinal(tx, id));
+    // Locked before its members are read: a merge into it is among them, or comes after and is
+    // refused.
+    SOCLE_ASSIGN(const Party named, stores.parties.LoadForUpdate(tx, found.id));
     if (named.state == PartyState::kErased) return named;
     SOCLE_ASSIGN(const std::vector<PartyId> members, stores.merges.Members(tx, named.id));
     SOCLE_ASSIGN(std::vector<Party> parties, stores.parties.LoadAllForUpdate(tx, members));

@@ -1,6 +1,9 @@
 // Merging, unmerging, erasing and verifying on a real database.
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <thread>
+
 #include "fixture.hpp"
 
 namespace socle::client_record {
@@ -19,6 +22,32 @@ class MergeService : public ClientRecordTest {
         request.set_party(party);
         request.set_text(text);
         return client().CreateNote(request);
+    }
+    // Calls a method and then `meanwhile`, before what the method did is committed.
+    absl::Status InOneTransaction(const std::string& method,
+                                  const google::protobuf::Message& request,
+                                  const std::function<void()>& meanwhile) {
+        const std::vector<Method> methods = brick_.Services().front()->Methods();
+        const auto found = std::ranges::find_if(methods, [&method](const Method& candidate) {
+            return candidate.path.ends_with("/" + method);
+        });
+        return runtime_->Do(
+            runtime_->SystemContext(kTenant, "test", std::chrono::seconds(30)),
+            {std::string(kBrickName), false}, [&](Call& call) -> absl::Status {
+                SOCLE_RETURN_IF_ERROR(found->unary(call, request.SerializeAsString()).status());
+                meanwhile();
+                return absl::OkStatus();
+            });
+    }
+    // Until somebody waits for a lock in this database.
+    void AwaitABlockedStatement() {
+        for (int i = 0; i < 10'000; ++i) {
+            const auto waiting = admin().RunScript(
+                "select count(*) as n from pg_stat_activity "
+                "where datname = current_database() and wait_event_type = 'Lock'");
+            if (waiting.ok() && (*waiting)[0].Int("n") > 0) return;
+        }
+        ADD_FAILURE() << "nobody waits";
     }
     std::vector<std::string> Timeline(const std::string& party) {
         v1::ListTimelineRequest request;
@@ -158,6 +187,31 @@ TEST_F(MergeService, ErasesAPersonForGood) {
     ASSERT_TRUE(again.ok());
     EXPECT_EQ(again->SerializeAsString(), erased->SerializeAsString());
     EXPECT_EQ(EventTypes().size(), events);
+}
+
+// What is merged into a person while they are being erased goes with them, or is refused.
+TEST_F(MergeService, AMergeThatIsOnItsWayIsErasedToo) {
+    const v1::Party kept = Create("Zoé Martin");
+    const v1::Party source = Create("Zoe Martin");
+    std::thread eraser;
+    absl::StatusOr<v1::Party> erased;
+    v1::MergePartiesRequest merge;
+    merge.set_name(kept.name());
+    merge.set_source(source.name());
+    const absl::Status merged = InOneTransaction("MergeParties", merge, [&] {
+        eraser = std::thread([&] { erased = EraseIt(kept.name()); });
+        AwaitABlockedStatement();
+    });
+    eraser.join();
+    ASSERT_TRUE(merged.ok()) << merged;
+    ASSERT_TRUE(erased.ok()) << erased.status();
+    for (const std::string& name : {kept.name(), source.name()})
+        EXPECT_EQ(Get(name)->state(), v1::PARTY_STATE_ERASED) << name;
+    const auto left = admin().RunScript(
+        "select count(*) as n from client_record.party where display_name like '%Martin%'");
+    ASSERT_TRUE(left.ok()) << left.status();
+    EXPECT_EQ((*left)[0].Int("n"), 0);
+    EXPECT_TRUE(Verify().findings.empty());
 }
 
 TEST_F(MergeService, ErasesForTheKernelToo) {
