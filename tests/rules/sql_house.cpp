@@ -1,6 +1,27 @@
 #include "sql_house.hpp"
 
+#include <algorithm>
+#include <regex>
+
 namespace socle::rules {
+
+namespace {
+
+std::string TextOf(const SourceFile& file) {
+    std::string text;
+    for (const std::string& line : file.lines) text += line + "\n";
+    return text;
+}
+
+// Whether a brick keeps a chain of seals.
+bool Seals(const std::string& brick) {
+    const auto migrations = FilesBelow("plugins/" + brick + "/migrations", ".sql");
+    return std::ranges::any_of(migrations, [](const SourceFile& file) {
+        return TextOf(file).find(".seal_head") != std::string::npos;
+    });
+}
+
+}  // namespace
 
 std::vector<Module> Modules() {
     std::vector<Module> modules = {
@@ -16,14 +37,19 @@ std::vector<Module> Modules() {
     return modules;
 }
 
-std::string TextOf(const SourceFile& file) {
-    std::string text;
-    for (const std::string& line : file.lines) text += line + "\n";
-    return text;
-}
-
-bool IsGlobal(const SourceFile& file) {
-    return file.path.find("/global/") != std::string::npos;
+std::vector<SqlStatement> Statements() {
+    std::vector<SqlStatement> statements;
+    for (const Module& module : Modules())
+        for (const SourceFile& file : FilesBelow(module.queries, ".sql"))
+            statements.push_back({file.path, module.name, TextOf(file),
+                                  file.path.find("/global/") != std::string::npos});
+    for (const std::string& brick : Bricks())
+        for (const SourceFile& file : FilesBelow("sdk/src/work/brick_queries", ".sql"))
+            if (Seals(brick) || file.path.find("seal_head") == std::string::npos)
+                statements.push_back(
+                    {file.path + " for " + brick, brick,
+                     std::regex_replace(TextOf(file), std::regex(R"(\{brick\})"), brick)});
+    return statements;
 }
 
 void Sql::SetUp() {

@@ -22,9 +22,16 @@ struct Module {
 
 // The kernel's and every brick's.
 [[nodiscard]] std::vector<Module> Modules();
-[[nodiscard]] std::string TextOf(const SourceFile& file);
-// Statements below queries/global/ have no tenant.
-[[nodiscard]] bool IsGlobal(const SourceFile& file);
+
+struct SqlStatement {
+    std::string path;
+    std::string module;
+    std::string text;
+    bool global = false;  // below queries/global/: has no tenant
+};
+
+// Of all modules, and those the SDK has for each brick's schema.
+[[nodiscard]] std::vector<SqlStatement> Statements();
 
 class Sql : public ::testing::Test {
  protected:

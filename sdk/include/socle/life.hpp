@@ -34,8 +34,7 @@ struct PartyAliases {
     [[nodiscard]] absl::StatusOr<PartyId> CurrentParty(Transaction& tx, PartyId party) const;
 
  private:
-    std::string name_;
-    std::string text_;
+    BrickStatement query_;
 };
 
 }  // namespace socle

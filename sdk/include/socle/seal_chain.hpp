@@ -46,16 +46,10 @@ class SealChain {
     [[nodiscard]] ChainHeads& heads() const { return heads_; }
 
  private:
-    struct Query {
-        std::string name;
-        std::string text;
-        [[nodiscard]] Statement statement() const { return {name, text}; }
-    };
-
     std::string name_;
-    Query lock_;
-    Query load_;
-    Query update_;
+    BrickStatement lock_;
+    BrickStatement load_;
+    BrickStatement update_;
     Statement find_;
     Sealer sealer_;
     ChainHeads& heads_;

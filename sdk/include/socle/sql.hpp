@@ -26,6 +26,17 @@ struct Statement {
     bool global = false;
 };
 
+// A statement that each brick has for its own schema, which stands for "{brick}" in the pattern.
+class BrickStatement {
+ public:
+    BrickStatement(const Statement& pattern, std::string_view brick);
+    [[nodiscard]] Statement statement() const { return {name_, text_}; }
+
+ private:
+    std::string name_;
+    std::string text_;
+};
+
 // Raw bytes (bytea), told apart from text.
 struct Bytes {
     std::string value;

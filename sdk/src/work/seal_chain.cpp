@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "work/brick_queries.hpp"
+
 namespace socle {
 
 std::string SealOver(const Sealer& sealer, const std::string& previous,
@@ -11,18 +13,12 @@ std::string SealOver(const Sealer& sealer, const std::string& previous,
 
 SealChain::SealChain(std::string_view brick, Statement find_seal, Sealer sealer, ChainHeads& heads)
     : name_(std::string(brick) + ".seals"),
+      lock_(brick_queries::kLockSealHead, brick),
+      load_(brick_queries::kLoadSealHead, brick),
+      update_(brick_queries::kUpdateSealHead, brick),
       find_(find_seal),
       sealer_(std::move(sealer)),
-      heads_(heads) {
-    const std::string table = std::string(brick) + ".seal_head";
-    lock_ = {table + "_lock", "insert into " + table +
-                                  " as h (tenant_id, position, seal) values ($1, 0, '') "
-                                  "on conflict (tenant_id) do update set position = h.position "
-                                  "returning position, seal"};
-    load_ = {table + "_load", "select position, seal from " + table + " where tenant_id = $1"};
-    update_ = {table + "_update",
-               "update " + table + " set position = $2, seal = $3 where tenant_id = $1"};
-}
+      heads_(heads) {}
 
 absl::StatusOr<Seal> SealChain::Take(Transaction& tx, const std::string& canonical_bytes) const {
     SOCLE_ASSIGN(const Row row, tx.ExecOne(lock_.statement(), {}, "seal head"));
