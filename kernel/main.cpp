@@ -2,8 +2,6 @@
 #include <signal.h>
 
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "kernel/host/config.hpp"
@@ -25,20 +23,6 @@ sigset_t BlockStopSignals() {
     return signals;
 }
 
-// For whoever installs: a file only they can read, which the password's owner deletes.
-absl::Status KeepFirstSignIn(const std::filesystem::path& folder,
-                             const socle::identity::FirstSignIn& first) {
-    const std::filesystem::path path = folder / "first-sign-in";
-    std::ofstream file(path);
-    std::filesystem::permissions(
-        path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-    file << "email " << first.email << "\npassword " << first.password << "\n";
-    file.flush();
-    if (!file)
-        return absl::UnavailableError("the first sign-in could not be kept in " + path.string());
-    return absl::OkStatus();
-}
-
 int Fail(const absl::Status& status) {
     std::cerr << "socled: " << status.message() << "\n";
     return 1;
@@ -53,10 +37,6 @@ int main(int argc, char** argv) {
 
     auto kernel = socle::kernel::Kernel::Start(parsed.config);
     if (!kernel.ok()) return Fail(kernel.status());
-    if (const auto& first = (*kernel)->first_sign_in()) {
-        const absl::Status kept = KeepFirstSignIn(parsed.config.data_folder, *first);
-        if (!kept.ok()) return Fail(kept);
-    }
     std::cout << "ready grpc " << (*kernel)->port() << std::endl;
     socle::Log(socle::LogLevel::kInfo, "ready", {{"grpc_port", std::to_string((*kernel)->port())}});
 

@@ -147,7 +147,10 @@ absl::Status FrontDoor::Impl::Listen() {
     if (!server_ || port_ == 0) {
         server_.reset();
         routes_.Remove(kHealth);
-        return Refuse(kAddressUnavailable, "cannot listen on " + options_.address,
+        return Refuse(kAddressUnavailable,
+                      "cannot listen on " + options_.address +
+                          ": another program uses it, or it is not this machine's; choose another "
+                          "with --listen",
                       {{"address", options_.address}});
     }
     Log(LogLevel::kInfo, "front_door_open",

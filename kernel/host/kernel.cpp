@@ -14,6 +14,7 @@
 #include "kernel/front_door/front_door.hpp"
 #include "kernel/front_door/in_process_channel.hpp"
 #include "kernel/host/embedded_postgres.hpp"
+#include "kernel/host/first_sign_in.hpp"
 #include "kernel/identity/identity.hpp"
 #include "kernel/jobs/jobs_module.hpp"
 #include "socle/log.hpp"
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kDispatcherThreads = 2;
 constexpr int kJobThreads = 2;
+// Of the embedded server: those it reserves for its administrator, and one to repair with.
+constexpr int kOtherConnections = 5;
 constexpr std::chrono::seconds kStopGrace{10};
 
 int Cores() {
@@ -56,8 +59,11 @@ class Kernel::Impl {
         identity::BootstrapOptions bootstrap;
         bootstrap.display_name = config_.company;
         bootstrap.owner_email = config_.owner_email;
-        SOCLE_ASSIGN(first_sign_in_, identity::Bootstrap(*runtime_, bootstrap));
-        if (first_sign_in_) SOCLE_RETURN_IF_ERROR(bricks_->ActivateDefaults(1));
+        bootstrap.keep = [this](const identity::FirstSignIn& first) {
+            return KeepFirstSignIn(config_.data_folder, first);
+        };
+        SOCLE_RETURN_IF_ERROR(identity::Bootstrap(*runtime_, bootstrap).status());
+        ActivateDefaults();
         bus_->Start();
         jobs_->Start();
         return OpenFrontDoor();
@@ -89,23 +95,22 @@ class Kernel::Impl {
     }
 
     [[nodiscard]] int port() const { return front_door_->port(); }
-    [[nodiscard]] const std::optional<identity::FirstSignIn>& first_sign_in() const {
-        return first_sign_in_;
-    }
 
  private:
     absl::Status OpenDatabase() {
+        const int connections =
+            config_.database_connections > 0 ? config_.database_connections : 4 * Cores() + 4;
         std::string dsn = config_.database_dsn;
         if (dsn.empty()) {
             EmbeddedPostgresOptions options;
             options.data_dir = config_.data_folder;
+            options.connections_max = connections + kOtherConnections;
             SOCLE_ASSIGN(postgres_, EmbeddedPostgres::Start(options));
             dsn = postgres_->dsn();
         }
         DatabaseOptions options;
         options.dsn = dsn;
-        options.connections_max =
-            config_.database_connections > 0 ? config_.database_connections : 4 * Cores() + 4;
+        options.connections_max = connections;
         SOCLE_ASSIGN(database_, Database::Open(options));
         return absl::OkStatus();
     }
@@ -192,6 +197,14 @@ class Kernel::Impl {
         return absl::OkStatus();
     }
 
+    // At each start, for those that are not known yet: the first one may have been cut short.
+    void ActivateDefaults() {
+        if (const absl::Status status = bricks_->ActivateDefaults(identity::kFirstTenant);
+            !status.ok())
+            Log(LogLevel::kError, "default_brick_not_active",
+                {{"error", std::string(status.message())}});
+    }
+
     absl::Status OpenFrontDoor() {
         FrontDoorOptions options;
         options.address = config_.listen;
@@ -221,7 +234,6 @@ class Kernel::Impl {
     std::unique_ptr<jobs::JobsModule> jobs_;
     JobHandlers kernel_jobs_;
     std::unique_ptr<FrontDoor> front_door_;
-    std::optional<identity::FirstSignIn> first_sign_in_;
 };
 
 Kernel::Kernel(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -241,10 +253,6 @@ absl::StatusOr<std::unique_ptr<Kernel>> Kernel::Start(const Config& config) {
 
 int Kernel::port() const {
     return impl_->port();
-}
-
-const std::optional<identity::FirstSignIn>& Kernel::first_sign_in() const {
-    return impl_->first_sign_in();
 }
 
 void Kernel::LookAfter() {

@@ -4,11 +4,8 @@
 #include <absl/status/statusor.h>
 
 #include <memory>
-#include <optional>
-#include <string>
 
 #include "kernel/host/config.hpp"
-#include "kernel/identity/bootstrap.hpp"
 
 namespace socle::kernel {
 
@@ -19,8 +16,6 @@ class Kernel {
     ~Kernel();  // stops
 
     [[nodiscard]] int port() const;
-    // Set on the very first start.
-    [[nodiscard]] const std::optional<identity::FirstSignIn>& first_sign_in() const;
     // Keeps the embedded database alive and the heads of chains written; call about once a second
     // from the main thread.
     void LookAfter();

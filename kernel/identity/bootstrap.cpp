@@ -16,7 +16,6 @@
 namespace socle::identity {
 namespace {
 
-constexpr TenantId kFirstTenant = 1;
 constexpr std::chrono::seconds kDeadline{30};
 constexpr std::string_view kCause = "first start";
 Target Writing() {
@@ -73,6 +72,7 @@ absl::StatusOr<std::optional<FirstSignIn>> Bootstrap(Runtime& runtime,
     owner.display_name = email;
     owner.role = std::string(kOwner);
 
+    if (options.keep) SOCLE_RETURN_IF_ERROR(options.keep(first));
     bool made = false;
     SOCLE_RETURN_IF_ERROR(runtime.Do(runtime.SystemContext(kFirstTenant, kCause, kDeadline),
                                      Writing(), [&](Call& call) -> absl::Status {

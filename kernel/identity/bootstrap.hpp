@@ -3,6 +3,7 @@
 
 #include <absl/status/statusor.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,16 +12,21 @@
 
 namespace socle::identity {
 
+inline constexpr TenantId kFirstTenant = 1;
+
+// What the owner needs once; the house keeps the password nowhere.
+struct FirstSignIn {
+    std::string email;
+    std::string password;
+};
+
 struct BootstrapOptions {
     std::string display_name = "Mon entreprise";
     std::string owner_email = "owner@socle.local";
     PasswordCost password_cost;  // cheaper in tests
-};
-
-// What the owner needs once; the password is kept nowhere.
-struct FirstSignIn {
-    std::string email;
-    std::string password;
+    // Puts the first sign-in where the owner finds it, before there is a company: nobody could
+    // enter one whose only password is lost. Its refusal is the bootstrap's.
+    std::function<absl::Status(const FirstSignIn&)> keep = {};
 };
 
 // Nothing when there is a company already. All of it becomes true together, or none.

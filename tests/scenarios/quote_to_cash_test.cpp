@@ -1,5 +1,11 @@
 // The main job, through the public port only: from a messy spreadsheet to a paid invoice, with
 // bricks switched on, off and on again while the kernel runs.
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
 #include "company.hpp"
 
 namespace socle::scenarios {
@@ -21,6 +27,19 @@ class QuoteToCash : public Company {
                     return party;
         ADD_FAILURE() << "no imported company has an address";
         return {};
+    }
+    // As poppler reads it, every kind of space made a plain one.
+    static std::string TextOfPdf(const std::string& pdf) {
+        std::string folder = (std::filesystem::temp_directory_path() / "pdf-XXXXXX").string();
+        EXPECT_NE(mkdtemp(folder.data()), nullptr);
+        std::ofstream(folder + "/document.pdf", std::ios::binary) << pdf;
+        EXPECT_EQ(
+            system(("pdftotext -layout " + folder + "/document.pdf " + folder + "/text").c_str()),
+            0);
+        std::ifstream file(folder + "/text");
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        std::filesystem::remove_all(folder);
+        return std::regex_replace(text, std::regex("\u202f|\u00a0"), " ");
     }
     std::string WinAnOpportunity(const std::string& party) {
         crm::v1::CreateOpportunityRequest create;
@@ -143,6 +162,11 @@ TEST_F(QuoteToCash, ThePdfShowsTheInvoicesOwnNumbers) {
     ASSERT_TRUE(document.ok()) << document.status();
     EXPECT_EQ(document->content_type(), "application/pdf");
     EXPECT_TRUE(document->content().starts_with("%PDF-"));
+    const std::string text = TextOfPdf(document->content());
+    for (const std::string& said :
+         {invoice->number(), std::string("Menuiserie Roux"), std::string("36,00"),
+          std::string("1,98"), std::string("37,98")})
+        EXPECT_NE(text.find(said), std::string::npos) << said << " is not in:\n" << text;
 }
 
 }  // namespace

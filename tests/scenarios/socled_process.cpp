@@ -31,13 +31,17 @@ std::string FirstLine(int fd) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start() {
+absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Prepare() {
     auto database = testing::TempDatabase::Create();
     if (!database.ok()) return database.status();
     std::string folder = (fs::temp_directory_path() / "socled-XXXXXX").string();
     if (mkdtemp(folder.data()) == nullptr) return absl::InternalError("no temporary folder");
-    std::unique_ptr<SocledProcess> process(new SocledProcess(*std::move(database), folder));
-    if (const absl::Status status = process->Launch(); !status.ok()) return status;
+    return std::unique_ptr<SocledProcess>(new SocledProcess(*std::move(database), folder));
+}
+
+absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start() {
+    SOCLE_ASSIGN(std::unique_ptr<SocledProcess> process, Prepare());
+    SOCLE_RETURN_IF_ERROR(process->Restart());
     return process;
 }
 
@@ -47,7 +51,7 @@ SocledProcess::~SocledProcess() {
     fs::remove_all(folder_, ignored);
 }
 
-absl::Status SocledProcess::Launch() {
+absl::Status SocledProcess::Restart(const std::string& listen) {
     int out[2];
     if (pipe2(out, O_CLOEXEC) != 0) return absl::InternalError("no pipe");
     const std::string log = (folder_ / "log").string();
@@ -56,9 +60,9 @@ absl::Status SocledProcess::Launch() {
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(),
                                      O_WRONLY | O_CREAT | O_APPEND, 0600);
-    std::vector<std::string> arguments = {SOCLE_BIN "/socled", "--data",        folder_.string(),
-                                          "--database",        database_.dsn(), "--listen",
-                                          "127.0.0.1:0",       "--bricks",      SOCLE_BRICKS};
+    std::vector<std::string> arguments = {
+        SOCLE_BIN "/socled", "--data", folder_.string(), "--database", database_.dsn(),
+        "--listen",          listen,   "--bricks",       SOCLE_BRICKS};
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
@@ -68,6 +72,7 @@ absl::Status SocledProcess::Launch() {
     const std::string line = error == 0 ? FirstLine(out[0]) : "";
     close(out[0]);
     if (!line.starts_with(kReady)) {
+        Kill();
         std::ifstream words(log);
         return absl::InternalError("socled did not start: " +
                                    std::string(std::istreambuf_iterator<char>(words), {}));
@@ -89,10 +94,6 @@ int SocledProcess::Stop() {
     waitpid(pid_, &status, 0);
     pid_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-absl::Status SocledProcess::Restart() {
-    return Launch();
 }
 
 std::string SocledProcess::address() const {

@@ -20,14 +20,16 @@ class SocledProcess {
  public:
     // Starts one on a fresh database and waits until it answers.
     [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Start();
+    // A fresh database and folder, nothing started yet: Restart does.
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Prepare();
     ~SocledProcess();
 
     // kill -9; nothing is tidied up.
     void Kill();
     // SIGTERM; gives the exit code.
     int Stop();
-    // Starts it again on the same database and folder.
-    [[nodiscard]] absl::Status Restart();
+    // Starts it again on the same database and folder; refused with what it said when it ends.
+    [[nodiscard]] absl::Status Restart(const std::string& listen = "127.0.0.1:0");
 
     // "127.0.0.1:41234".
     [[nodiscard]] std::string address() const;
@@ -44,7 +46,6 @@ class SocledProcess {
  private:
     SocledProcess(testing::TempDatabase database, std::filesystem::path folder)
         : database_(std::move(database)), folder_(std::move(folder)) {}
-    [[nodiscard]] absl::Status Launch();
 
     testing::TempDatabase database_;
     std::filesystem::path folder_;
