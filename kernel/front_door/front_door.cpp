@@ -94,6 +94,7 @@ class FrontDoor::Impl final : public grpc::CallbackGenericService {
                 lanes_,
                 streams_,
                 open_calls_,
+                stops_,
                 options.request_bytes_max,
                 options.reply_bytes_max} {}
 
@@ -118,13 +119,13 @@ class FrontDoor::Impl final : public grpc::CallbackGenericService {
     HealthService health_;
     Gatekeeper gatekeeper_;
     OpenCalls open_calls_;
+    const std::shared_ptr<std::atomic<bool>> stops_ = std::make_shared<std::atomic<bool>>(false);
     Lanes lanes_;
     WorkerPool workers_;
     WorkerPool express_;
     StreamThreads streams_;
     Desk desk_;
     std::atomic<std::uint64_t> last_number_ = 0;
-    std::atomic<bool> stops_ = false;
     int port_ = 0;
     std::unique_ptr<grpc::Server> server_;
 };
@@ -159,8 +160,8 @@ absl::Status FrontDoor::Impl::Listen() {
 }
 
 void FrontDoor::Impl::Stop(std::chrono::milliseconds grace) {
-    if (stops_.exchange(true)) return;
-    health_.StopServing();
+    health_.StopServing();  // first: those who watch it learn that before their stream ends
+    if (stops_->exchange(true)) return;
     if (server_) {
         const bool all_ended = open_calls_.WaitForNone(std::chrono::steady_clock::now() + grace);
         server_->Shutdown(std::chrono::system_clock::now());
@@ -175,7 +176,7 @@ grpc::ServerGenericBidiReactor* FrontDoor::Impl::CreateReactor(
     const std::string& method = context->method();
     std::shared_ptr<const Route> route = routes_.Peek(method);
     const bool is_health = route && route->target.brick == kHealth;
-    if (stops_ && !is_health) {
+    if (*stops_ && !is_health) {
         return new RefusedCall(Refuse(reason::kShuttingDown, "the server is stopping"), method);
     }
     if (!route) return new RefusedCall(routes_.Find(method, 0).status(), method);

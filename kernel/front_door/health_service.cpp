@@ -37,17 +37,18 @@ absl::Status HealthService::Watch(Call& call, const HealthCheckRequest& request,
                                   Writer<HealthCheckResponse>& writer) {
     HealthCheckResponse last;
     last.set_status(HealthCheckResponse::UNKNOWN);
-    for (bool serves = true; serves;) {
-        SOCLE_RETURN_IF_ERROR(call.StillWanted());
+    while (true) {
+        // Asked first: a stop is told to those who watch before it ends their streams.
+        const absl::Status wanted = call.StillWanted();
         const State state = StateOf(request.service());
         if (state != last.status()) {
             last.set_status(state);
             SOCLE_RETURN_IF_ERROR(writer.Write(last));
         }
-        serves = state != HealthCheckResponse::NOT_SERVING;
-        if (serves) AwaitChange();
+        if (state == HealthCheckResponse::NOT_SERVING) return absl::OkStatus();
+        SOCLE_RETURN_IF_ERROR(wanted);
+        AwaitChange();
     }
-    return absl::OkStatus();
 }
 
 HealthService::State HealthService::StateOf(const std::string& service) {

@@ -51,6 +51,8 @@ struct Desk {
     Lanes& lanes;
     StreamThreads& streams;
     OpenCalls& open_calls;
+    // Set when the front door stops: who would go on for ever ends.
+    std::shared_ptr<const std::atomic<bool>> stops;
     std::size_t request_bytes_max;
     std::size_t reply_bytes_max;
 };

@@ -55,7 +55,7 @@ void StreamCall::Serve() {
     absl::StatusOr<AdmittedCall> admitted =
         Guarded(head_.method, [this] { return desk_.gatekeeper.Admit(head_); });
     if (!admitted.ok()) return Answer(admitted.status());
-    admitted->context.cancelled = [gone = gone_] { return gone->load(); };
+    admitted->context.cancelled = [gone = gone_, stops = desk_.stops] { return *gone || *stops; };
     Run(*std::move(admitted));
 }
 
@@ -67,7 +67,8 @@ void StreamCall::Run(AdmittedCall admitted) {
                                                  remote::BytesOf(incoming_), *this);
         });
         admitted.slot.reset();
-        return Answer(end);
+        const bool is_cut_off = ReasonOf(end) == "CANCELLED" && *desk_.stops && !*gone_;
+        return Answer(is_cut_off ? Refuse(reason::kShuttingDown, "the server is stopping") : end);
     }
     const absl::StatusOr<std::string> reply = Guarded(head_.method, [&] {
         return desk_.dispatcher.ClientStream(admitted.context, route, *this);

@@ -1,7 +1,7 @@
 // A call that streams one way. Its handler runs on a thread of its own, which alone writes, reads
 // and answers; it waits for the client as long as the deadline allows, so a slow client slows its
-// own stream and nothing else. A stop waits for handlers that do not look whether they are still
-// wanted.
+// own stream and nothing else. A stop ends handlers that look whether they are still wanted, and
+// waits for the others.
 #pragma once
 
 #include <grpcpp/alarm.h>

@@ -74,6 +74,27 @@ TEST(LifecycleTest, StopLetsCallsEndAndRefusesNewOnes) {
     EXPECT_EQ(channel->Unary(PathOf("Hold"), "").status().code(), absl::StatusCode::kUnavailable);
 }
 
+TEST(LifecycleTest, StopEndsAWatchAtOnce) {
+    Gate gate;
+    Rig rig;
+    rig.service.Add("Watch", kAccess, [&](Call& call, std::string_view, MessageSink& sink) {
+        absl::Status status = sink.Write("first");
+        (void)gate.Pass();
+        while (status.ok()) status = call.StillWanted();
+        return status;
+    });
+    rig.Open();
+    const auto channel = rig.As(1);
+    auto watch = std::async(std::launch::async, [&] {
+        return channel->ServerStream(PathOf("Watch"), "", [](auto) { return absl::OkStatus(); });
+    });
+    ASSERT_TRUE(gate.AwaitArrivals(1));
+    gate.Open();
+    // Its grace is longer than the test may take.
+    rig.door().Stop(std::chrono::hours(1));
+    EXPECT_EQ(ReasonOf(watch.get()), "SHUTTING_DOWN");
+}
+
 TEST(LifecycleTest, StopCutsCallsThatDoNotEnd) {
     Rig rig;
     rig.service.Add("UntilCancelled", kAccess, [](Call& call, std::string_view) {
