@@ -68,9 +68,11 @@ absl::Status Bootstrap(const std::filesystem::path& socket_dir, const std::strin
                                               login + "'"));
     if (roles == 0) SOCLE_RETURN_IF_ERROR(Execute(cluster, "create role " + login));
     // The kernel makes one role per brick, hence createrole; it must not see past row security.
+    // What those roles may do it may only as one of them: a statement that forgot its role may do
+    // nothing.
     SOCLE_RETURN_IF_ERROR(Execute(cluster, "alter role " + login +
                                                " with login createrole nosuperuser nocreatedb "
-                                               "noreplication nobypassrls inherit"));
+                                               "noreplication nobypassrls noinherit"));
     SOCLE_ASSIGN(const int databases, Execute(cluster,
                                               "select 1 from pg_catalog.pg_database "
                                               "where datname = '" +

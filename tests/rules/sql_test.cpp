@@ -110,6 +110,18 @@ TEST_F(Sql, EveryKeyOfATenantsTableStartsWithTheTenant) {
             << row.Text("name");
 }
 
+// A statement that forgot to take its role may do nothing at all.
+TEST_F(Sql, TheKernelsLoginAloneMayTouchNoTable) {
+    const auto rows = database_->RunScript(
+        "select c.oid::regclass::text as name from pg_class c "
+        "join pg_namespace n on n.oid = c.relnamespace "
+        "where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema') "
+        "and c.oid <> 'socle.migration'::regclass "
+        "and has_table_privilege(c.oid, 'select, insert, update, delete, truncate')");
+    ASSERT_TRUE(rows.ok()) << rows.status();
+    for (const Row& row : *rows) ADD_FAILURE() << row.Text("name");
+}
+
 TEST_F(Sql, NoForeignKeyLeavesItsSchema) {
     const auto rows = database_->RunScript(
         "select k.conname as name from pg_constraint k join pg_class a on a.oid = k.conrelid "

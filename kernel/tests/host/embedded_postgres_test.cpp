@@ -88,9 +88,12 @@ class KernelProcess {
                   static_cast<ssize_t>(sizeof postmaster_));
         ::close(ends[0]);
     }
-    void Kill() const {
+    ~KernelProcess() { Kill(); }
+    void Kill() {
+        if (pid_ <= 0) return;
         ::kill(pid_, SIGKILL);
         ::waitpid(pid_, nullptr, 0);
+        pid_ = 0;
     }
     pid_t postmaster() const { return postmaster_; }
 
@@ -121,9 +124,10 @@ TEST_F(EmbeddedPostgresTest, FirstStartMakesASafeDatabase) {
         {"show max_connections", "67"},
         {"show idle_in_transaction_session_timeout", "30s"},
         {"select current_user", "socle"},
-        {"select concat(rolsuper, rolbypassrls, rolcreaterole, rolcreatedb) from pg_roles "
+        {"select concat(rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit) from "
+         "pg_roles "
          "where rolname = current_user",
-         "fftf"},
+         "fftff"},
         {"select pg_get_userbyid(datdba) from pg_database where datname = current_database()",
          "socle"},
         {"select concat(has_schema_privilege('pg_monitor', 'public', 'create'), "
@@ -155,7 +159,8 @@ TEST_F(EmbeddedPostgresTest, FirstStartMakesASafeDatabase) {
 TEST_F(EmbeddedPostgresTest, StopsCleanlyAndStartsAgainWithItsRows) {
     auto postgres = Start();
     ASSERT_NE(postgres, nullptr);
-    ASSERT_EQ(Query(postgres->dsn(), "create table kept as select 7 as n"), "");
+    ASSERT_EQ(Query(postgres->dsn(), "create schema mine; create table mine.kept as select 7 as n"),
+              "");
     const std::string identity = "select system_identifier from pg_control_system()";
     const std::string first = Query(postgres->dsn(), identity);
     ASSERT_TRUE(postgres->Stop().ok());
@@ -168,15 +173,16 @@ TEST_F(EmbeddedPostgresTest, StopsCleanlyAndStartsAgainWithItsRows) {
     postgres = Start();
     ASSERT_NE(postgres, nullptr);
     EXPECT_EQ(Query(postgres->dsn(), identity), first) << "no second initdb";
-    EXPECT_EQ(Query(postgres->dsn(), "select n from kept"), "7");
+    EXPECT_EQ(Query(postgres->dsn(), "select n from mine.kept"), "7");
 }
 
 TEST_F(EmbeddedPostgresTest, KilledPostmasterComesBackWithItsRows) {
     const auto postgres = Start();
     ASSERT_NE(postgres, nullptr);
-    ASSERT_EQ(
-        Query(postgres->dsn(), "create table kept as select n from generate_series(1, 50000) n"),
-        "");
+    ASSERT_EQ(Query(postgres->dsn(),
+                    "create schema mine; create table mine.kept as select n from "
+                    "generate_series(1, 50000) n"),
+              "");
     const pid_t first = postgres->pid();
     ASSERT_EQ(::kill(first, SIGKILL), 0);
     const auto handle = ProcessHandle::Open(first);
@@ -184,14 +190,14 @@ TEST_F(EmbeddedPostgresTest, KilledPostmasterComesBackWithItsRows) {
     const absl::Status back = postgres->EnsureRunning();
     ASSERT_TRUE(back.ok()) << back;
     EXPECT_NE(postgres->pid(), first);
-    EXPECT_EQ(Query(postgres->dsn(), "select count(*) from kept"), "50000");
+    EXPECT_EQ(Query(postgres->dsn(), "select count(*) from mine.kept"), "50000");
     const pid_t second = postgres->pid();
     EXPECT_TRUE(postgres->EnsureRunning().ok());
     EXPECT_EQ(postgres->pid(), second);
 }
 
 TEST_F(EmbeddedPostgresTest, PostmasterEndsWithAKilledKernel) {
-    const KernelProcess kernel(options_);
+    KernelProcess kernel(options_);
     ASSERT_GT(kernel.postmaster(), 0);
     const auto postmaster = ProcessHandle::Open(kernel.postmaster());
     ASSERT_TRUE(postmaster.ok()) << postmaster.status();
@@ -200,22 +206,25 @@ TEST_F(EmbeddedPostgresTest, PostmasterEndsWithAKilledKernel) {
 }
 
 TEST_F(EmbeddedPostgresTest, StartsAtOnceAfterOnlyTheKernelWasKilled) {
-    const KernelProcess kernel(options_);
+    KernelProcess kernel(options_);
     ASSERT_GT(kernel.postmaster(), 0);
     kernel.Kill();
     EXPECT_NE(Start(), nullptr);
 }
 
 TEST_F(EmbeddedPostgresTest, RecoversAfterBothWereKilled) {
-    const KernelProcess kernel(options_);
+    KernelProcess kernel(options_);
     ASSERT_GT(kernel.postmaster(), 0);
     const std::string dsn = SocketDsn(options_.data_dir / "run", kLoginRole, options_.database);
-    ASSERT_EQ(Query(dsn, "create table kept as select n from generate_series(1, 50000) n"), "");
+    ASSERT_EQ(Query(dsn,
+                    "create schema mine; create table mine.kept as select n from "
+                    "generate_series(1, 50000) n"),
+              "");
     ASSERT_EQ(::kill(kernel.postmaster(), SIGKILL), 0);
     kernel.Kill();
     const auto postgres = Start();
     ASSERT_NE(postgres, nullptr);
-    EXPECT_EQ(Query(postgres->dsn(), "select count(*) from kept"), "50000");
+    EXPECT_EQ(Query(postgres->dsn(), "select count(*) from mine.kept"), "50000");
 }
 
 TEST_F(EmbeddedPostgresTest, LockFilesNamingAForeignProcessAreRemoved) {

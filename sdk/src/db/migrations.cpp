@@ -56,8 +56,9 @@ absl::Status MakeRolesAndSchemas(Database& database, std::string_view brick,
     std::string script = "do $roles$ begin " + MakeRole(role) + MakeRole(owner) + "end $roles$; ";
     for (const std::string& schema : schemas)
         script += "create schema if not exists " + Identifier(schema) + " authorization " +
-                  Identifier(owner) + "; grant usage on schema " + Identifier(schema) + " to " +
-                  Identifier(role) + "; ";
+                  Identifier(owner) + "; set local role " + Identifier(owner) +
+                  "; grant usage on schema " + Identifier(schema) + " to " + Identifier(role) +
+                  "; reset role; ";
     return RunAtomically(database, script);
 }
 

@@ -216,7 +216,7 @@ absl::Status StartTestCluster() {
     SOCLE_RETURN_IF_ERROR(MakeAndStart(folder));
     SOCLE_ASSIGN(const AdminSession session, Connect());
     return Execute(session, "create role " + std::string(kTestLogin) +
-                                " login createrole nosuperuser nocreatedb nobypassrls");
+                                " login createrole nosuperuser nocreatedb nobypassrls noinherit");
 }
 
 absl::Status StopTestCluster() {

@@ -229,9 +229,12 @@ TEST(Migrations, RunOnceRefuseChangesAndLeaveNothingHalfDone) {
     ASSERT_TRUE(MigrateBrick(**database, "m", {good}).ok());
     ASSERT_TRUE(MigrateBrick(**database, "m", {good}).ok());
     EXPECT_FALSE(MigrateBrick(**database, "m", {good, bad}).ok());
-    const auto left = (*database)->RunScript("select to_regclass('m.b') is null as gone");
+    const auto left = (*database)->RunScript(
+        "select not exists (select from pg_class where relname = 'b') as gone, "
+        "exists (select from pg_class where relname = 'a') as stayed");
     ASSERT_TRUE(left.ok());
     EXPECT_TRUE((*left)[0].Bool("gone"));
+    EXPECT_TRUE((*left)[0].Bool("stayed"));
     Migration changed = good;
     changed.sql += " -- changed";
     EXPECT_FALSE(MigrateBrick(**database, "m", {changed}).ok());

@@ -100,8 +100,9 @@ TEST(TempDatabaseTest, ManyAtOnceGetDatabasesOfTheirOwn) {
         threads.emplace_back([&answers, i] {
             const auto database = TempDatabase::Create();
             if (!database.ok()) return;
-            Query(database->dsn(), "create table t as select " + std::to_string(i) + " as n");
-            answers[i] = Query(database->dsn(), "select n from t");
+            Query(database->dsn(), "create schema mine; create table mine.t as select " +
+                                       std::to_string(i) + " as n");
+            answers[i] = Query(database->dsn(), "select n from mine.t");
         });
     }
     for (std::thread& thread : threads) thread.join();
