@@ -10,7 +10,7 @@ constexpr std::size_t kChunk = 1 << 18;
 }  // namespace
 
 void Company::SetUp() {
-    auto socled = SocledProcess::Start();
+    auto socled = SocledProcess::Start(storage());
     ASSERT_TRUE(socled.ok()) << socled.status();
     socled_ = *std::move(socled);
     SignIn();

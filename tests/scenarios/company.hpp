@@ -22,6 +22,7 @@ namespace socle::scenarios {
 class Company : public ::testing::Test {
  protected:
     void SetUp() override;
+    [[nodiscard]] virtual Storage storage() const { return Storage::kShared; }
 
     // Signs in again after a restart.
     void SignIn();

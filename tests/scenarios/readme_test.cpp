@@ -51,7 +51,7 @@ std::string ReadAll(const fs::path& path) {
 TEST(Readme, ItsMainJobRunsAsWritten) {
     const std::vector<std::string> commands = MainJob();
     ASSERT_GT(commands.size(), 10U);
-    const auto socled = SocledProcess::Start();
+    const auto socled = SocledProcess::Start(Storage::kEmbedded);
     ASSERT_TRUE(socled.ok()) << socled.status();
 
     std::string folder = (fs::temp_directory_path() / "readme-XXXXXX").string();

@@ -31,16 +31,20 @@ std::string FirstLine(int fd) {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Prepare() {
-    auto database = testing::TempDatabase::Create();
-    if (!database.ok()) return database.status();
+absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Prepare(Storage storage) {
+    std::optional<testing::TempDatabase> database;
+    if (storage == Storage::kShared) {
+        SOCLE_ASSIGN(database, testing::TempDatabase::Create());
+    }
     std::string folder = (fs::temp_directory_path() / "socled-XXXXXX").string();
     if (mkdtemp(folder.data()) == nullptr) return absl::InternalError("no temporary folder");
-    return std::unique_ptr<SocledProcess>(new SocledProcess(*std::move(database), folder));
+    // Its server runs as another user, who must be able to enter.
+    fs::permissions(folder, fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);
+    return std::unique_ptr<SocledProcess>(new SocledProcess(std::move(database), folder));
 }
 
-absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start() {
-    SOCLE_ASSIGN(std::unique_ptr<SocledProcess> process, Prepare());
+absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start(Storage storage) {
+    SOCLE_ASSIGN(std::unique_ptr<SocledProcess> process, Prepare(storage));
     SOCLE_RETURN_IF_ERROR(process->Restart());
     return process;
 }
@@ -54,15 +58,16 @@ SocledProcess::~SocledProcess() {
 absl::Status SocledProcess::Restart(const std::string& listen) {
     int out[2];
     if (pipe2(out, O_CLOEXEC) != 0) return absl::InternalError("no pipe");
-    const std::string log = (folder_ / "log").string();
+    const std::string log = (folder_ / "socled.log").string();
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, out[1], STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(),
                                      O_WRONLY | O_CREAT | O_APPEND, 0600);
     std::vector<std::string> arguments = {
-        SOCLE_BIN "/socled", "--data", folder_.string(), "--database", database_.dsn(),
-        "--listen",          listen,   "--bricks",       SOCLE_BRICKS};
+        SOCLE_BIN "/socled", "--data",    (folder_ / "data").string(), "--listen", listen,
+        "--bricks",          SOCLE_BRICKS};
+    if (database_) arguments.insert(arguments.end(), {"--database", database_->dsn()});
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
@@ -126,7 +131,7 @@ absl::StatusOr<std::string> SocledProcess::SignInOwner(const std::string& email)
 
 absl::StatusOr<Rows> SocledProcess::RunSql(std::string_view brick, const std::string& sql) const {
     SOCLE_ASSIGN(const auto database,
-                 Database::Open({.dsn = database_.dsn(), .connections_max = 1}));
+                 Database::Open({.dsn = database_.value().dsn(), .connections_max = 1}));
     return database->RunScript("set role \"" + database->OwnerRoleOf(brick) + "\"; " + sql);
 }
 

@@ -16,12 +16,17 @@
 
 namespace socle::scenarios {
 
+// Where its rows are: on the tests' shared server, which survives it, or on its own, as delivered.
+enum class Storage { kShared, kEmbedded };
+
 class SocledProcess {
  public:
     // Starts one on a fresh database and waits until it answers.
-    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Start();
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Start(
+        Storage storage = Storage::kShared);
     // A fresh database and folder, nothing started yet: Restart does.
-    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Prepare();
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<SocledProcess>> Prepare(
+        Storage storage = Storage::kShared);
     ~SocledProcess();
 
     // kill -9; nothing is tidied up.
@@ -34,20 +39,22 @@ class SocledProcess {
     // "127.0.0.1:41234".
     [[nodiscard]] std::string address() const;
     // What the owner needs once, as socled wrote it.
-    [[nodiscard]] std::filesystem::path first_sign_in() const { return folder_ / "first-sign-in"; }
+    [[nodiscard]] std::filesystem::path first_sign_in() const {
+        return folder_ / "data/first-sign-in";
+    }
     // A channel with a token; without one for public methods.
     [[nodiscard]] std::unique_ptr<RemoteChannel> Connect(const std::string& token = "") const;
     // Signs the owner in and gives the token; somebody else's e-mail goes with the same password.
     [[nodiscard]] absl::StatusOr<std::string> SignInOwner(const std::string& email = "") const;
     // SQL as the owner of a brick's tables, for what no method does: a second company, time that
-    // has passed. Gives the last statement's rows.
+    // has passed. Gives the last statement's rows. On the shared server only.
     [[nodiscard]] absl::StatusOr<Rows> RunSql(std::string_view brick, const std::string& sql) const;
 
  private:
-    SocledProcess(testing::TempDatabase database, std::filesystem::path folder)
+    SocledProcess(std::optional<testing::TempDatabase> database, std::filesystem::path folder)
         : database_(std::move(database)), folder_(std::move(folder)) {}
 
-    testing::TempDatabase database_;
+    std::optional<testing::TempDatabase> database_;  // none when it has its own
     std::filesystem::path folder_;
     pid_t pid_ = -1;
     int port_ = 0;
