@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "kernel/host/postgres_bootstrap.hpp"
+#include "kernel_process.hpp"
 
 namespace socle::kernel {
 namespace {
@@ -73,39 +74,6 @@ class EmbeddedPostgresTest : public ::testing::Test {
 
     fs::path folder_;
     EmbeddedPostgresOptions options_;
-};
-
-// A kernel in a process of its own, for tests that kill it.
-class KernelProcess {
- public:
-    explicit KernelProcess(const EmbeddedPostgresOptions& options) {
-        std::array<int, 2> ends{};
-        EXPECT_EQ(::pipe(ends.data()), 0);
-        pid_ = ::fork();
-        if (pid_ == 0) Run(options, ends[1]);
-        ::close(ends[1]);
-        EXPECT_EQ(::read(ends[0], &postmaster_, sizeof postmaster_),
-                  static_cast<ssize_t>(sizeof postmaster_));
-        ::close(ends[0]);
-    }
-    ~KernelProcess() { Kill(); }
-    void Kill() {
-        if (pid_ <= 0) return;
-        ::kill(pid_, SIGKILL);
-        ::waitpid(pid_, nullptr, 0);
-        pid_ = 0;
-    }
-    pid_t postmaster() const { return postmaster_; }
-
- private:
-    [[noreturn]] static void Run(const EmbeddedPostgresOptions& options, int report) {
-        auto postgres = EmbeddedPostgres::Start(options);
-        const pid_t pid = postgres.ok() ? (*postgres)->pid() : 0;
-        if (::write(report, &pid, sizeof pid) != sizeof pid) ::_exit(1);
-        while (true) ::pause();
-    }
-    pid_t pid_ = 0;
-    pid_t postmaster_ = 0;
 };
 
 TEST_F(EmbeddedPostgresTest, FirstStartMakesASafeDatabase) {
