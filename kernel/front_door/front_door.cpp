@@ -61,8 +61,15 @@ class RefusedCall final : public grpc::ServerGenericBidiReactor {
  public:
     RefusedCall(const absl::Status& status, std::string_view method) {
         Finish(remote::GrpcStatusOf(status, remote::ContractOf(method)));
+        handover_.Give();
     }
-    void OnDone() override { delete this; }
+    void OnDone() override {
+        handover_.Take();
+        delete this;
+    }
+
+ private:
+    Handover handover_;
 };
 
 std::shared_ptr<grpc::ServerCredentials> CredentialsOf(const FrontDoorOptions& options) {

@@ -36,6 +36,7 @@ std::size_t OpenCalls::count() const {
 
 void IncomingCall::Answer(const absl::Status& status) {
     if (answered_.exchange(true)) return;
+    handover_.Give();
     Finish(
         remote::GrpcStatusOf(PublicFaceOf(status, head_.method), remote::ContractOf(head_.method)));
 }
@@ -44,6 +45,7 @@ void IncomingCall::AnswerWith(std::string_view message) {
     if (message.size() > desk_.reply_bytes_max) return Answer(TooLarge(desk_.reply_bytes_max));
     if (answered_.exchange(true)) return;
     outgoing_ = remote::BufferOf(message);
+    handover_.Give();
     StartWriteAndFinish(&outgoing_, grpc::WriteOptions(), grpc::Status::OK);
 }
 

@@ -17,6 +17,7 @@
 #include "kernel/front_door/call_head.hpp"
 #include "kernel/front_door/dispatcher.hpp"
 #include "kernel/front_door/gatekeeper.hpp"
+#include "kernel/front_door/handover.hpp"
 #include "kernel/front_door/lanes.hpp"
 #include "kernel/front_door/stream_threads.hpp"
 #include "kernel/front_door/worker_pool.hpp"
@@ -70,8 +71,12 @@ class IncomingCall : public grpc::ServerGenericBidiReactor,
     void Start() {
         self_ = shared_from_this();
         Begin();
+        handover_.Give();
     }
-    void OnDone() final { const std::shared_ptr<IncomingCall> last = std::move(self_); }
+    void OnDone() final {
+        handover_.Take();
+        const std::shared_ptr<IncomingCall> last = std::move(self_);
+    }
 
  protected:
     virtual void Begin() = 0;
@@ -87,6 +92,7 @@ class IncomingCall : public grpc::ServerGenericBidiReactor,
     }
 
     Desk& desk_;
+    Handover handover_;
     const CallHead head_;
     // Whether nobody waits for the answer any more. Shared with the call's context, copies of which
     // may outlive the call.

@@ -1,6 +1,7 @@
 #include "kernel/front_door/stream_call.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "remote/grpc_wire.hpp"
@@ -24,13 +25,17 @@ void StreamCall::Begin() {
             head_.deadline - std::chrono::steady_clock::now(), kRequestWithin);
     const auto when = std::chrono::system_clock::now() +
                       std::chrono::duration_cast<std::chrono::microseconds>(allowed);
-    alarm_.Set(when, [weak = weak_from_this()](bool has_rung) {
+    std::function<void(bool)> ring = [weak = weak_from_this()](bool has_rung) {
+        HandoverOfAlarms().Take();
         const auto call = std::static_pointer_cast<StreamCall>(weak.lock());
         if (call && has_rung && !call->has_request_.exchange(true)) call->Answer(call->Late());
-    });
+    };
+    HandoverOfAlarms().Give();
+    alarm_.Set(when, std::move(ring));
 }
 
 void StreamCall::OnReadDone(bool ok) {
+    const Reaction reaction(handover_);
     if (head_.route->method.kind == MethodKind::kClientStream) return Complete(ok);
     TakeRequest(ok);
 }
@@ -120,6 +125,7 @@ absl::StatusOr<std::optional<std::string>> StreamCall::Read() {
 }
 
 void StreamCall::Expect() {
+    handover_.Give();
     const std::lock_guard lock(mutex_);
     outcome_.reset();
 }

@@ -22,10 +22,16 @@ class StreamCall final : public IncomingCall, private MessageSink, private Messa
     StreamCall(Desk& desk, CallHead head, grpc::CallbackServerContext& context)
         : IncomingCall(desk, std::move(head)), context_(context) {}
 
-    void OnSendInitialMetadataDone(bool ok) override { Complete(ok); }
+    void OnSendInitialMetadataDone(bool ok) override { OnWriteDone(ok); }
     void OnReadDone(bool ok) override;
-    void OnWriteDone(bool ok) override { Complete(ok); }
-    void OnCancel() override { *gone_ = true; }
+    void OnWriteDone(bool ok) override {
+        const Reaction reaction(handover_);
+        Complete(ok);
+    }
+    void OnCancel() override {
+        const Reaction reaction(handover_);
+        *gone_ = true;
+    }
 
  private:
     void Begin() override;

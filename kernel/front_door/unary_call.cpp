@@ -1,5 +1,6 @@
 #include "kernel/front_door/unary_call.hpp"
 
+#include <functional>
 #include <utility>
 
 #include "remote/grpc_wire.hpp"
@@ -15,13 +16,17 @@ void UnaryCall::Begin() {
     const auto allowed = head_.deadline - std::chrono::steady_clock::now();
     const auto when = std::chrono::system_clock::now() +
                       std::chrono::duration_cast<std::chrono::microseconds>(allowed);
-    alarm_.Set(when, [weak = weak_from_this()](bool has_rung) {
+    std::function<void(bool)> ring = [weak = weak_from_this()](bool has_rung) {
+        HandoverOfAlarms().Take();
         const std::shared_ptr<IncomingCall> call = weak.lock();
         if (call && has_rung) std::static_pointer_cast<UnaryCall>(call)->OnDeadline();
-    });
+    };
+    HandoverOfAlarms().Give();
+    alarm_.Set(when, std::move(ring));
 }
 
 void UnaryCall::OnReadDone(bool ok) {
+    const Reaction reaction(handover_);
     if (is_answered()) return;
     if (!ok) return Answer(Refuse(reason::kInvalidMessage, "the call has no request"));
     if (incoming_.Length() > desk_.request_bytes_max) {
@@ -78,6 +83,7 @@ void UnaryCall::Run(AdmittedCall admitted, std::shared_ptr<LaneTurn> turn) {
 }
 
 void UnaryCall::OnCancel() {
+    const Reaction reaction(handover_);
     *gone_ = true;
     (void)StopWaiting();
     Answer(Refuse(reason::kCancelled, "the call was cancelled"));

@@ -13,16 +13,17 @@ absl::StatusOr<std::string> Echo(Call&, std::string_view request) {
 }
 
 TEST(UnaryCallTest, AnswersAndKnowsItsCaller) {
-    CallContext seen;
+    std::promise<CallContext> looked;
     Rig rig;
     rig.service.Add("Look", kAccess, [&](Call& call, std::string_view request) {
-        seen = call.context();
+        looked.set_value(call.context());
         return Echo(call, request);
     });
     rig.Open();
     const auto answer = rig.As(7)->Unary(PathOf("Look"), "hello");
     ASSERT_TRUE(answer.ok()) << answer.status();
     EXPECT_EQ(*answer, "echo hello");
+    const CallContext seen = looked.get_future().get();
     EXPECT_EQ(seen.tenant, 7);
     EXPECT_EQ(seen.actor.name, "users/ana");
     EXPECT_EQ(seen.session, "sessions/7");
