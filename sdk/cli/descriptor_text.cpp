@@ -53,6 +53,11 @@ std::string TypeText(const pb::FieldDescriptor& field) {
     return field.is_repeated() ? "repeated " + type : type;
 }
 
+bool HasParts(const pb::FieldDescriptor& field) {
+    return field.message_type() != nullptr && !field.is_map() &&
+           WholeExample(field.message_type()->full_name()).empty();
+}
+
 std::string ExampleOf(const pb::FieldDescriptor& field) {
     if (field.is_repeated()) return field.message_type() == nullptr ? "a,b" : "'[{…}]'";
     if (field.message_type() != nullptr) {

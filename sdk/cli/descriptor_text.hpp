@@ -18,5 +18,7 @@ template <typename Declaration>
 [[nodiscard]] std::string TypeText(const google::protobuf::FieldDescriptor& field);
 // How a value is written on the command line: "1250.50", "2026-11-23", "'[{...}]'".
 [[nodiscard]] std::string ExampleOf(const google::protobuf::FieldDescriptor& field);
+// Whether its parts can be given one by one; an amount or a date is written as a whole.
+[[nodiscard]] bool HasParts(const google::protobuf::FieldDescriptor& field);
 
 }  // namespace socle::cli

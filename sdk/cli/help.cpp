@@ -97,24 +97,40 @@ std::string NounHelp(const std::vector<const MethodCommand*>& commands, const st
     return TwoColumns(lines) + "\n" + Say(texts::kHelpOfMethod, language, {{"noun", noun}}) + "\n";
 }
 
-// One line for each field that may be given.
+// Output of every method, by the contracts' own custom (AIP-148), or by its option.
+bool IsOutput(const pb::FieldDescriptor& field) {
+    return field.name() == "create_time" || field.name() == "update_time" ||
+           field.options().GetExtension(options::v1::field).use() == options::v1::USE_READ_ONLY ||
+           IsOutputOnly(field);
+}
+
+std::string MeaningOf(const pb::FieldDescriptor& field, Language language) {
+    const auto& ui = field.options().GetExtension(options::v1::field);
+    std::string text = FieldLabel(field, language);
+    if (ui.required() || ui.use() == options::v1::USE_REQUIRED) text += " *";
+    if (field.enum_type() != nullptr)
+        text += ": " + absl::StrJoin(ShortNames(*field.enum_type()), ", ");
+    return text;
+}
+
+// What a field holds is given field by field too: "lines.0.description=", "address.city=".
+std::string PrefixOf(const pb::FieldDescriptor& field) {
+    return field.name() + (field.is_repeated() ? ".0." : ".");
+}
+
+// One line for each field that may be given, those of its parts below it.
 void AddFieldLines(const pb::Descriptor& type, const std::vector<std::string>& without,
-                   Language language, Lines& lines) {
+                   const std::string& prefix, Language language, Lines& lines) {
     for (int i = 0; i < type.field_count(); ++i) {
         const pb::FieldDescriptor& field = *type.field(i);
-        const auto& ui = field.options().GetExtension(options::v1::field);
         const bool left_out =
             std::find(without.begin(), without.end(), field.name()) != without.end() ||
-            ui.use() == options::v1::USE_READ_ONLY || IsOutputOnly(field);
+            IsOutput(field);
         if (left_out) continue;
-        std::string right = FieldLabel(field, language);
-        if (ui.use() == options::v1::USE_REQUIRED || ui.use() == options::v1::USE_TITLE) {
-            right += " *";
-        }
-        if (field.enum_type() != nullptr) {
-            right += ": " + absl::StrJoin(ShortNames(*field.enum_type()), ", ");
-        }
-        lines.emplace_back(field.name() + "=" + ExampleOf(field), right);
+        lines.emplace_back(prefix + field.name() + "=" + ExampleOf(field),
+                           MeaningOf(field, language));
+        if (prefix.empty() && HasParts(field))
+            AddFieldLines(*field.message_type(), {}, PrefixOf(field), language, lines);
     }
 }
 
@@ -131,9 +147,9 @@ std::string MethodHelp(const pb::MethodDescriptor& method, Language language) {
     if (form.wrapper != nullptr) without.push_back(form.wrapper->name());
     if (form.file != nullptr) without.push_back(form.file->name());
     Lines lines;
-    AddFieldLines(*form.type, without, language, lines);
+    AddFieldLines(*form.type, without, "", language, lines);
     if (form.wrapper != nullptr) {
-        AddFieldLines(*form.wrapper->message_type(), {"etag", "request_id", "validate_only"},
+        AddFieldLines(*form.wrapper->message_type(), {"etag", "request_id", "validate_only"}, "",
                       language, lines);
     }
     if (!lines.empty()) text += "\n" + Say(texts::kHelpFields, language) + "\n" + TwoColumns(lines);

@@ -60,7 +60,8 @@ absl::Status PrintEvents(Session& session, const bus::v1::ListEventsResponse& pa
     std::vector<const bus::v1::Event*> events;
     for (const bus::v1::Event& event : page.events()) events.push_back(&event);
     const ViewContext view = session.Viewing();
-    session.terminal().out << RenderTable(TableOf(session, events), view.width, view.colour);
+    session.terminal().out << RenderTable(TableOf(session, events), view.width, view.colour)
+                           << std::flush;
     return absl::OkStatus();
 }
 

@@ -1,4 +1,5 @@
 #include "commands/fixed_commands.hpp"
+#include "machine_views.hpp"
 #include "printer.hpp"
 #include "socle/bricks/v1/service.pb.h"
 
@@ -38,9 +39,16 @@ absl::Status Print(Session& session, const Findings& findings) {
         return PrintRecords(session, *bricks::v1::Finding::descriptor(), records,
                             bricks::v1::Finding());
     }
+    // Like any list, but for an empty one, which says that all is well.
+    std::ostream& out = session.terminal().out;
+    out << "{\"findings\": [";
+    std::string_view separator = "\n";
     for (const bricks::v1::Finding& finding : findings.found) {
-        SOCLE_RETURN_IF_ERROR(PrintRecord(session, finding));
+        SOCLE_ASSIGN(const std::string json, JsonText(finding, true));
+        out << separator << json.substr(0, json.size() - 1);
+        separator = ",\n";
     }
+    out << "]}\n";
     return absl::OkStatus();
 }
 

@@ -387,6 +387,8 @@ TEST(Verify, EndsWithOneWhenSomethingIsFound) {
     EXPECT_EQ(world.Run({"verify"}), Exit::kDone);
     EXPECT_EQ(world.Out(), "");
     EXPECT_EQ(world.Err(), "bus: checked 10, findings 0\nAll is well. Records recomputed: 10.\n");
+    EXPECT_EQ(world.Run({"verify", "-o", "json"}), Exit::kDone);
+    EXPECT_EQ(world.Out(), "{\"findings\": []}\n");
     findings = 1;
     EXPECT_EQ(world.Run({"verify", "bus", "--lang", "fr"}), Exit::kFailed);
     EXPECT_NE(world.Out().find("chain_broken"), std::string::npos);

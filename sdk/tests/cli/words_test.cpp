@@ -151,5 +151,23 @@ TEST(Words, HelpForANounOfABrickThatIsOffNamesTheBrick) {
               "error: unknown command: parties marge\n  → Did you mean 'parties merge'?\n");
 }
 
+// Help says what must be given and what parts have, and offers nothing that only the service sets.
+TEST(Words, HelpOffersWhatMayBeGivenAndMarksWhatMust) {
+    World world;
+    EXPECT_EQ(world.Run({"help", "quotes", "create", "--lang", "en"}), Exit::kDone);
+    const std::string help = world.Out();
+    for (const char* line :
+         {"lines.0.unit_price=", "lines.0.description=", "delivery_address.city="})
+        EXPECT_NE(help.find(line), std::string::npos) << line << " is not in:\n" << help;
+    for (const char* output : {"create_time=", "totals=", "buyer=", "invoice="})
+        EXPECT_EQ(help.find(output), std::string::npos) << output << " is in:\n" << help;
+    const auto line_of = [&help](const std::string& field) {
+        const std::size_t at = help.find("  " + field + "=");
+        return help.substr(at, help.find('\n', at) - at);
+    };
+    EXPECT_NE(line_of("party").find(" *"), std::string::npos) << line_of("party");
+    EXPECT_EQ(line_of("subject").find(" *"), std::string::npos) << line_of("subject");
+}
+
 }  // namespace
 }  // namespace socle::cli
