@@ -55,6 +55,34 @@ TEST_F(BadInput, AWrongIdAndAnUnknownOne) {
     ExpectRefused("NOT_FOUND", [&] { return Get(kStrangerId); });
 }
 
+TEST_F(BadInput, AClientWhoWasErased) {
+    ASSERT_TRUE(Activate("crm").ok());
+    client_record::v1::CreatePartyRequest person;
+    person.mutable_party()->set_kind(client_record::v1::PARTY_KIND_PERSON);
+    person.mutable_party()->set_display_name("Zoé Martin");
+    const auto created = record().CreateParty(person);
+    ASSERT_TRUE(created.ok()) << created.status();
+    client_record::v1::ErasePartyRequest erase;
+    erase.set_name(created->name());
+    ASSERT_TRUE(record().EraseParty(erase).ok());
+    ExpectRefused("CLIENT_ERASED", [&] {
+        invoicing::v1::CreateQuoteRequest quote;
+        quote.mutable_quote()->set_party(created->name());
+        return invoicing().CreateQuote(quote).status();
+    });
+    ExpectRefused("CLIENT_ERASED", [&] {
+        invoicing::v1::CreateInvoiceRequest draft;
+        draft.mutable_invoice()->set_party(created->name());
+        return invoicing().CreateInvoice(draft).status();
+    });
+    ExpectRefused("CLIENT_ERASED", [&] {
+        crm::v1::CreateOpportunityRequest opportunity;
+        opportunity.mutable_opportunity()->set_display_name("Parquet");
+        opportunity.mutable_opportunity()->set_party(created->name());
+        return crm().CreateOpportunity(opportunity).status();
+    });
+}
+
 TEST_F(BadInput, AnInvoiceWithoutLines) {
     invoicing::v1::CreateInvoiceRequest create;
     create.mutable_invoice()->set_party(client_);

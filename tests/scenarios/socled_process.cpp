@@ -50,6 +50,8 @@ absl::StatusOr<std::unique_ptr<SocledProcess>> SocledProcess::Start(Storage stor
 }
 
 SocledProcess::~SocledProcess() {
+    // A server of its own must have ended before its folder goes.
+    if (pid_ > 0 && !database_) Stop();
     Kill();
     std::error_code ignored;
     fs::remove_all(folder_, ignored);

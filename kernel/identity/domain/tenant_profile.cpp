@@ -115,7 +115,8 @@ absl::Status CheckSettings(const TenantProfile& profile) {
     if (profile.payment_term_days < 0 || profile.payment_term_days > kPaymentTermDaysMax) {
         return RefuseField(reason::kOutOfRange, "payment_term_days",
                            "the payment term is 0 to 60 days (C. com. L441-10)",
-                           {{"limit", std::to_string(kPaymentTermDaysMax)}});
+                           {{"value", std::to_string(profile.payment_term_days)},
+                            {"limit", "0 – " + std::to_string(kPaymentTermDaysMax)}});
     }
     if (profile.share_capital && profile.share_capital->IsNegative()) {
         return RefuseField(reason::kOutOfRange, "share_capital", "the capital is not negative");

@@ -16,7 +16,7 @@ absl::Status CheckOpen(const Opportunity& opportunity) {
 absl::Status CheckAmount(const std::optional<Money>& amount) {
     if (!amount || !amount->IsNegative()) return absl::OkStatus();
     return RefuseField(reason::kOutOfRange, "amount", "an expected amount is not below zero",
-                       {{"value", amount->ToString()}});
+                       {{"value", amount->ToString()}, {"limit", "≥ 0"}});
 }
 
 absl::StatusOr<std::optional<NextAction>> CheckNextAction(std::string_view text,

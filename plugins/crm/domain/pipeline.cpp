@@ -34,7 +34,7 @@ absl::Status CheckStage(Stage& stage, const std::string& field) {
     if (stage.probability.IsNegative() || stage.probability > Decimal{100}) {
         return RefuseField(reason::kOutOfRange, field + ".probability",
                            "a probability is between 0 and 100 per cent",
-                           {{"value", stage.probability.ToString()}});
+                           {{"value", stage.probability.ToString()}, {"limit", "0 – 100"}});
     }
     return absl::OkStatus();
 }

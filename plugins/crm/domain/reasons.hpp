@@ -12,6 +12,7 @@ using namespace ::socle::reason;  // so that reason::kRequired reads the same he
 inline constexpr Reason kUnknownStage{Code::kInvalidArgument, "UNKNOWN_STAGE"};
 inline constexpr Reason kStageInUse{Code::kFailedPrecondition, "STAGE_IN_USE"};
 inline constexpr Reason kOpportunityClosed{Code::kFailedPrecondition, "OPPORTUNITY_CLOSED"};
+inline constexpr Reason kClientErased{Code::kFailedPrecondition, "CLIENT_ERASED"};
 inline constexpr Reason kOpportunityOpen{Code::kFailedPrecondition, "OPPORTUNITY_OPEN"};
 
 }  // namespace socle::crm::reason

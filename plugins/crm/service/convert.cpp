@@ -52,7 +52,8 @@ v1::Opportunity ToProto(const Opportunity& opportunity) {
     if (opportunity.expected_close_date) {
         *message.mutable_expected_close_date() = ToWire(*opportunity.expected_close_date);
     }
-    if (opportunity.next_action) {
+    // Nothing is to be done any more about one that is won or lost; reopened, it has its plan back.
+    if (opportunity.next_action && opportunity.state == OpportunityState::kOpen) {
         message.set_next_action(opportunity.next_action->text);
         *message.mutable_next_action_date() = ToWire(opportunity.next_action->date);
     }

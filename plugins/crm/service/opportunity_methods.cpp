@@ -1,3 +1,4 @@
+#include "domain/reasons.hpp"
 #include "events/publish.hpp"
 #include "service/convert.hpp"
 #include "service/crm_service.hpp"
@@ -19,6 +20,9 @@ absl::StatusOr<PartyId> FindParty(Call& call, const std::string& name) {
     client_record::v1::GetPartyRequest request;
     request.set_name(name);
     SOCLE_ASSIGN(const auto party, client_record::v1::ClientRecordClient(call).GetParty(request));
+    if (party.state() == client_record::v1::PARTY_STATE_ERASED)
+        return Refuse(reason::kClientErased, "the client's data were erased at their request",
+                      {{"value", party.name()}});
     return ParseIdName<PartyId>(kParties, party.name(), "party");
 }
 

@@ -219,6 +219,19 @@ TEST_F(CrmTest, FiltersTheList) {
     EXPECT_EQ(Listed(request), Subjects{});
 }
 
+TEST_F(CrmTest, NothingIsToBeDoneAboutAWonOneUntilItIsReopened) {
+    const v1::Opportunity planned = Opened("planned", 30);
+    ASSERT_NE(planned.next_action(), "");
+    const v1::Opportunity won = Won(planned);
+    EXPECT_EQ(won.next_action(), "");
+    EXPECT_FALSE(won.has_next_action_date());
+    v1::ReopenOpportunityRequest reopen;
+    reopen.set_name(won.name());
+    const auto reopened = crm().ReopenOpportunity(reopen);
+    ASSERT_TRUE(reopened.ok()) << reopened.status();
+    EXPECT_EQ(reopened->next_action(), planned.next_action());
+}
+
 TEST_F(CrmTest, RefusesListsThatMakeNoSense) {
     ASSERT_FALSE(Opened("a").name().empty());
     ASSERT_FALSE(Opened("b").name().empty());

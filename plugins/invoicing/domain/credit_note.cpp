@@ -65,14 +65,22 @@ absl::Status CheckChoice(const CreditedQuantity& chosen, const Creditable& left)
     const Metadata metadata{{"line", std::to_string(chosen.invoice_line + 1)},
                             {"value", chosen.quantity.ToString()}};
     if (chosen.invoice_line >= left.quantities.size()) {
-        return RefuseField(reason::kInvalidValue, "lines", "the invoice has no such line",
-                           metadata);
+        return RefuseField(reason::kOutOfRange, "lines.line", "the invoice has no such line",
+                           {{"value", metadata.at("line")},
+                            {"limit", "1 – " + std::to_string(left.quantities.size())}});
     }
     if (chosen.quantity.IsZero() || chosen.quantity.scale() > kQuantityDecimalsMax) {
-        return RefuseField(reason::kOutOfRange, "quantity",
-                           "a credited quantity is not zero and has at most 4 decimals", metadata);
+        return RefuseField(reason::kOutOfRange, "lines.quantity",
+                           "a credited quantity is not zero and has at most 4 decimals",
+                           {{"value", chosen.quantity.ToString()}, {"limit", "≠ 0, n × 0.0001"}});
     }
     const Decimal& available = left.quantities[chosen.invoice_line];
+    if (chosen.quantity.IsNegative() != available.IsNegative() && !available.IsZero()) {
+        return RefuseField(reason::kOutOfRange, "lines.quantity",
+                           "what is given back has the sign of the invoice's line",
+                           {{"value", chosen.quantity.ToString()},
+                            {"limit", available.IsNegative() ? "< 0" : "> 0"}});
+    }
     const bool same_sign = chosen.quantity.IsNegative() == available.IsNegative();
     const bool enough =
         available.IsNegative() ? chosen.quantity >= available : chosen.quantity <= available;

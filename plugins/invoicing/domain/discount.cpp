@@ -11,17 +11,17 @@ constexpr int kDecimalsMax = 2;
 
 absl::Status CheckDiscount(const Discount& discount, std::string_view field) {
     if (discount.kind == Discount::Kind::kNone) return absl::OkStatus();
-    const Metadata metadata{{"value", discount.value.ToString()}};
+    const std::string value = discount.value.ToString();
     const bool too_large =
         discount.kind == Discount::Kind::kPercent && discount.value > Decimal(100);
     if (discount.value.IsNegative() || discount.value.IsZero() || too_large) {
         return RefuseField(reason::kOutOfRange, field,
                            "a discount is above zero, and at most 100 when it is per cent",
-                           metadata);
+                           {{"value", value}, {"limit", too_large ? "0 – 100" : "> 0"}});
     }
     if (discount.value.scale() > kDecimalsMax) {
         return RefuseField(reason::kOutOfRange, field, "a discount has at most 2 decimals",
-                           metadata);
+                           {{"value", value}, {"limit", "n × 0.01"}});
     }
     return absl::OkStatus();
 }

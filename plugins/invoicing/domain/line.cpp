@@ -8,27 +8,27 @@ namespace socle::invoicing {
 namespace {
 
 absl::Status CheckQuantity(const Decimal& quantity) {
-    const Metadata metadata{{"value", quantity.ToString()}};
     if (quantity.IsZero()) {
-        return RefuseField(reason::kOutOfRange, "quantity", "the quantity is zero", metadata);
+        return RefuseField(reason::kOutOfRange, "quantity", "the quantity is zero",
+                           {{"value", quantity.ToString()}, {"limit", "≠ 0"}});
     }
     if (quantity.scale() > kQuantityDecimalsMax) {
         return RefuseField(reason::kOutOfRange, "quantity", "a quantity has at most 4 decimals",
-                           metadata);
+                           {{"value", quantity.ToString()}, {"limit", "n × 0.0001"}});
     }
     return absl::OkStatus();
 }
 
 absl::Status CheckPrice(const Decimal& price) {
-    const Metadata metadata{{"value", price.ToString()}};
     // EN 16931 BR-27: a negative price is written as a negative quantity.
     if (price.IsNegative()) {
         return RefuseField(reason::kOutOfRange, "unit_price",
-                           "a unit price is not negative; use a negative quantity", metadata);
+                           "a unit price is not negative; use a negative quantity",
+                           {{"value", price.ToString()}, {"limit", "≥ 0"}});
     }
     if (price.scale() > kPriceDecimalsMax) {
         return RefuseField(reason::kOutOfRange, "unit_price", "a unit price has at most 6 decimals",
-                           metadata);
+                           {{"value", price.ToString()}, {"limit", "n × 0.000001"}});
     }
     return absl::OkStatus();
 }

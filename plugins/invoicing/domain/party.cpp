@@ -65,7 +65,13 @@ absl::Status CheckSellerComplete(const Seller& seller) {
     return missing.AsRefusal(reason::kSellerIncomplete, "the seller's identity");
 }
 
+absl::Status CheckNotErased(const Buyer& buyer) {
+    if (buyer.display_name != kErasedBuyer) return absl::OkStatus();
+    return Refuse(reason::kClientErased, "the client's data were erased at their request");
+}
+
 absl::Status CheckBuyerComplete(const Buyer& buyer) {
+    SOCLE_RETURN_IF_ERROR(CheckNotErased(buyer));
     Missing missing;
     missing.If(IsBlank(buyer.display_name), "display_name");
     missing.If(!IsComplete(buyer.address), "address");

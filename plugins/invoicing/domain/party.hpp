@@ -45,6 +45,9 @@ struct Seller {
     friend bool operator==(const Seller&, const Seller&) = default;
 };
 
+// The name of a buyer whose personal data were erased at their request.
+inline constexpr std::string_view kErasedBuyer = "Effacé";
+
 struct Buyer {
     std::string display_name;
     Address address;  // where documents go
@@ -61,6 +64,9 @@ struct Buyer {
 // All that an issued document must show of its seller (M-01; C. com. R123-237 and R123-238).
 // Refusal: SELLER_INCOMPLETE, metadata "missing" names the fields.
 [[nodiscard]] absl::Status CheckSellerComplete(const Seller& seller);
+
+// Refusal: CLIENT_ERASED.
+[[nodiscard]] absl::Status CheckNotErased(const Buyer& buyer);
 
 // Name and address (CGI ann. II 242 nonies A). Refusal: BUYER_INCOMPLETE, metadata "missing".
 [[nodiscard]] absl::Status CheckBuyerComplete(const Buyer& buyer);

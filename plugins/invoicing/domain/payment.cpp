@@ -29,7 +29,7 @@ absl::Status CheckPayment(const Payment& payment, const PaymentFacts& facts) {
     if (payment.amount.IsZero() || payment.amount.IsNegative()) {
         return RefuseField(reason::kOutOfRange, "amount",
                            "a payment is above zero; cancel a payment to take it back",
-                           {{"value", payment.amount.ToString()}});
+                           {{"value", payment.amount.ToString()}, {"limit", "> 0"}});
     }
     SOCLE_RETURN_IF_ERROR(CheckNotFuture(payment.payment_date, facts.today));
     SOCLE_RETURN_IF_ERROR(CheckText(payment.reference, "reference", kReferenceMax));

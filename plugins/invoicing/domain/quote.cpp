@@ -73,6 +73,7 @@ absl::StatusOr<Quote> Accept(Quote quote, const Date& today) {
         return Refuse(reason::kQuoteExpired, "the quote has expired; renew its validity first",
                       {{"valid_until", quote.valid_until.ToString()}});
     }
+    SOCLE_RETURN_IF_ERROR(CheckNotErased(quote.content.buyer));
     quote.state = QuoteState::kAccepted;
     return quote;
 }

@@ -24,6 +24,7 @@ inline constexpr Reason kFutureDate{Code::kFailedPrecondition, "FUTURE_DATE"};
 inline constexpr Reason kDateBeforeLast{Code::kFailedPrecondition, "DATE_BEFORE_LAST"};
 inline constexpr Reason kDueBeforeIssue{Code::kFailedPrecondition, "DUE_BEFORE_ISSUE"};
 inline constexpr Reason kSellerIncomplete{Code::kFailedPrecondition, "SELLER_INCOMPLETE"};
+inline constexpr Reason kClientErased{Code::kFailedPrecondition, "CLIENT_ERASED"};
 inline constexpr Reason kBuyerIncomplete{Code::kFailedPrecondition, "BUYER_INCOMPLETE"};
 inline constexpr Reason kInvoiceIssued{Code::kFailedPrecondition, "INVOICE_ISSUED"};
 inline constexpr Reason kInvoiceNotIssued{Code::kFailedPrecondition, "INVOICE_NOT_ISSUED"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "domain/reasons.hpp"
 #include "socle/text.hpp"
@@ -35,12 +36,13 @@ struct Rate {
     int scale;
 };
 
-// Metropolitan, overseas and Corsican rates, then those of the past (G1.24).
+// Metropolitan, overseas and Corsican rates in force, in order, then those of the past (G1.24).
 constexpr std::array kRates{
     Rate{0, 0},  Rate{9, 1},  Rate{105, 2}, Rate{175, 2}, Rate{21, 1},
     Rate{55, 1}, Rate{85, 1}, Rate{10, 0},  Rate{13, 0},  Rate{20, 0},
     Rate{7, 0},  Rate{92, 1}, Rate{96, 1},  Rate{196, 1}, Rate{206, 1},
 };
+constexpr std::size_t kRatesInForce = 10;
 
 const CategoryCode& Row(VatCategory category) {
     return *std::ranges::find(kCategories, category, &CategoryCode::category);
@@ -78,7 +80,7 @@ bool ReasonFits(VatCategory category, std::string_view code) {
 // "0.9, 1.05 ...": the rates of category S, for the refusal's reader.
 std::string RatesAboveZero() {
     std::string list;
-    for (const Rate& rate : kRates) {
+    for (const Rate& rate : std::span(kRates).first(kRatesInForce)) {
         const auto value = Decimal::Of(rate.coefficient, rate.scale);
         if (!value.ok() || value->IsZero()) continue;
         list.append(list.empty() ? "" : ", ").append(value->ToString());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/reasons.hpp"
 #include "events/names.hpp"
 #include "socle/client_record/v1/service.socle.hpp"
 #include "socle/identity/v1/service.socle.hpp"
@@ -95,6 +96,10 @@ absl::StatusOr<Client> FindClient(Call& call, const std::string& name) {
     client_record::v1::GetPartyRequest request;
     request.set_name(name);
     SOCLE_ASSIGN(const auto party, client_record::v1::ClientRecordClient(call).GetParty(request));
+    if (party.state() == client_record::v1::PARTY_STATE_ERASED) {
+        return Refuse(reason::kClientErased, "the client's data were erased at their request",
+                      {{"value", party.name()}});
+    }
     Client client;
     SOCLE_ASSIGN(client.party, ParseIdName<PartyId>(kParties, party.name(), "party"));
     client.buyer.display_name = party.display_name();

@@ -31,7 +31,7 @@ struct Client {
     Buyer buyer;
 };
 
-// Refusals: REQUIRED, INVALID_NAME, NOT_FOUND.
+// Refusals: REQUIRED, INVALID_NAME, NOT_FOUND, CLIENT_ERASED.
 [[nodiscard]] absl::StatusOr<Client> FindClient(Call& call, const std::string& name);
 
 }  // namespace socle::invoicing

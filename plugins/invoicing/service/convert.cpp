@@ -123,6 +123,7 @@ absl::Status AddBalance(const Settlement& settlement, v1::Invoice& message) {
     SOCLE_ASSIGN(const Balance balance, BalanceOf(settlement));
     message.set_state(ToWireChoice(kPaidStates, balance.state));
     *message.mutable_balance() = ToWire(balance.open);
+    if (!balance.refund.IsZero()) *message.mutable_refund_due() = ToWire(balance.refund);
     *message.mutable_paid() = ToWire(settlement.paid);
     *message.mutable_credited() = ToWire(settlement.credited);
     return absl::OkStatus();

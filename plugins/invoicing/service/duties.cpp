@@ -14,7 +14,6 @@ constexpr int kBatch = 200;
 // Records sealed while the log is read.
 constexpr std::size_t kLaterMax = 100'000;
 constexpr int kScan = 1000;
-constexpr std::string_view kErasedBuyer = "Effacé";
 
 std::optional<SealedRecord> LastOf(const std::vector<SealedRecord>& records) {
     return records.empty() ? std::nullopt : std::optional(records.back());

@@ -14,9 +14,9 @@
 namespace socle::invoicing {
 namespace {
 
-const OutputOnly kInvoiceOutputOnly = {"number",   "buyer",       "totals",     "state",
-                                       "balance",  "paid",        "credited",   "quote",
-                                       "mentions", "create_time", "issue_time", "warnings"};
+const OutputOnly kInvoiceOutputOnly = {
+    "number", "buyer",    "totals",      "state",      "balance",  "paid",      "credited",
+    "quote",  "mentions", "create_time", "issue_time", "warnings", "refund_due"};
 
 // What a page token of this list is bound to.
 std::string FingerprintOf(v1::ListInvoicesRequest request) {

@@ -31,7 +31,7 @@ absl::StatusOr<CreditRequest> CreditRequestFrom(Call& call,
         if (line.line() < 1) {
             return RefuseField(reason::kOutOfRange, "lines.line",
                                "lines of an invoice are counted from 1",
-                               {{"value", std::to_string(line.line())}});
+                               {{"value", std::to_string(line.line())}, {"limit", "≥ 1"}});
         }
         SOCLE_ASSIGN(const Decimal quantity, DecimalFromWire(line.quantity(), "lines.quantity"));
         read.lines.push_back({static_cast<std::size_t>(line.line() - 1), quantity});

@@ -10,7 +10,8 @@ namespace {
 
 using Lines = google::protobuf::RepeatedPtrField<v1::Line>;
 
-// The refusal, saying which line's field it is about.
+// The refusal, saying which line's field it is about: counted from 0, as in a request's field
+// paths.
 absl::Status OnLine(const absl::Status& status, int position) {
     const Metadata metadata = MetadataOf(status);
     const auto field = metadata.find("field");
@@ -91,7 +92,7 @@ absl::StatusOr<std::vector<Line>> LineReader::Read(Transaction& tx, const Lines&
     std::set<ProductId> ids;
     for (int i = 0; i < lines.size(); ++i) {
         const auto id = ProductNamed(lines[i]);
-        if (!id.ok()) return OnLine(id.status(), i + 1);
+        if (!id.ok()) return OnLine(id.status(), i);
         named.push_back(*id);
         if (*id) ids.insert(**id);
     }
@@ -103,11 +104,11 @@ absl::StatusOr<std::vector<Line>> LineReader::Read(Transaction& tx, const Lines&
         if (id && product == products.end()) {
             return OnLine(Refuse(reason::kNotFound, "this product does not exist",
                                  {{"field", "product"}, {"value", lines[i].product()}}),
-                          i + 1);
+                          i);
         }
         auto line = LineFromProto(lines[i], product == products.end() ? nullptr : &product->second,
                                   company_, currency);
-        if (!line.ok()) return OnLine(line.status(), i + 1);
+        if (!line.ok()) return OnLine(line.status(), i);
         read.push_back(*std::move(line));
     }
     return read;

@@ -161,11 +161,11 @@ TEST(CreditTest, RefusesWhatWasNotInvoiced) {
         const char* refused;
     } cases[] = {
         {"half a unit", {{0, Dec("0.5")}}, ""},
-        {"no such line", {{5, Dec("1")}}, "INVALID_VALUE"},
+        {"no such line", {{5, Dec("1")}}, "OUT_OF_RANGE"},
         {"twice the same", {{0, Dec("1")}, {0, Dec("1")}}, "INVALID_VALUE"},
         {"more than sold", {{0, Dec("3.0001")}}, "CREDIT_ABOVE_INVOICE"},
-        {"a negative quantity", {{0, Dec("-1")}}, "CREDIT_ABOVE_INVOICE"},
-        {"a positive one of a return", {{3, Dec("1")}}, "CREDIT_ABOVE_INVOICE"},
+        {"a negative quantity", {{0, Dec("-1")}}, "OUT_OF_RANGE"},
+        {"a positive one of a return", {{3, Dec("1")}}, "OUT_OF_RANGE"},
         {"nothing", {{0, Dec("0")}}, "OUT_OF_RANGE"},
         {"too fine", {{0, Dec("0.00001")}}, "OUT_OF_RANGE"},
         {"a return alone, which would take money", {{3, Dec("-1")}}, "CREDIT_ABOVE_INVOICE"},

@@ -220,7 +220,10 @@ TEST_F(InvoicingTest, ErasingAPartyKeepsWhatTheLawDemands) {
     EXPECT_EQ(QuoteNamed(invoicing(), open.name()).buyer().display_name(), "Effacé");
     EXPECT_EQ(QuoteNamed(invoicing(), accepted.name()).buyer().display_name(), "Durand SA");
     EXPECT_EQ(Get(issued.name())->SerializeAsString(), issued.SerializeAsString());
-    EXPECT_EQ(ReasonOf(Issue(draft.name()).status()), "BUYER_INCOMPLETE");
+    EXPECT_EQ(ReasonOf(Issue(draft.name()).status()), "CLIENT_ERASED");
+    v1::AcceptQuoteRequest accept;
+    accept.set_name(open.name());
+    EXPECT_EQ(ReasonOf(invoicing().AcceptQuote(accept).status()), "CLIENT_ERASED");
     EXPECT_TRUE(fixture().Verify()->findings.empty());
 }
 

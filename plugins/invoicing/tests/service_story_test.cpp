@@ -101,6 +101,8 @@ TEST_F(InvoicingTest, TheFactsSayAllALedgerNeeds) {
     EXPECT_EQ(credit.totals().SerializeAsString(), fact.totals().SerializeAsString());
     EXPECT_EQ(credit.posting_lines_size(), 2);
     EXPECT_EQ(Get(issued.name())->state(), v1::INVOICE_STATE_CREDITED);
+    EXPECT_EQ(Get(issued.name())->balance().minor_units(), 0);
+    EXPECT_EQ(Get(issued.name())->refund_due().minor_units(), payment.amount().minor_units());
 }
 
 TEST_F(InvoicingTest, ACompanyUnder293BChargesNoVat) {
