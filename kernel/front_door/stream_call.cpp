@@ -50,21 +50,25 @@ void StreamCall::TakeRequest(bool ok) {
 }
 
 void StreamCall::StartThread() {
-    if (!desk_.streams.Start([self = Self()] { self->Serve(); })) {
+    if (!desk_.streams.Start([self = Self()] { return self->Serve(); })) {
         Answer(Refuse(reason::kOverloaded, "too many streams are open",
                       {{"retry_after_ms", std::to_string(kStreamRetry.count())}}));
     }
 }
 
-void StreamCall::Serve() {
+std::function<void()> StreamCall::Serve() {
     absl::StatusOr<AdmittedCall> admitted =
         Guarded(head_.method, [this] { return desk_.gatekeeper.Admit(head_); });
-    if (!admitted.ok()) return Answer(admitted.status());
+    if (!admitted.ok()) return AnswerOf(admitted.status());
     admitted->context.cancelled = [gone = gone_, stops = desk_.stops] { return *gone || *stops; };
-    Run(*std::move(admitted));
+    return Run(*std::move(admitted));
 }
 
-void StreamCall::Run(AdmittedCall admitted) {
+std::function<void()> StreamCall::AnswerOf(const absl::Status& status) {
+    return [self = Self(), status] { self->Answer(status); };
+}
+
+std::function<void()> StreamCall::Run(AdmittedCall admitted) {
     const Route& route = *admitted.route;
     if (route.method.kind == MethodKind::kServerStream) {
         const absl::Status end = Guarded(head_.method, [&] {
@@ -73,14 +77,14 @@ void StreamCall::Run(AdmittedCall admitted) {
         });
         admitted.slot.reset();
         const bool is_cut_off = ReasonOf(end) == "CANCELLED" && *desk_.stops && !*gone_;
-        return Answer(is_cut_off ? Refuse(reason::kShuttingDown, "the server is stopping") : end);
+        return AnswerOf(is_cut_off ? Refuse(reason::kShuttingDown, "the server is stopping") : end);
     }
-    const absl::StatusOr<std::string> reply = Guarded(head_.method, [&] {
+    absl::StatusOr<std::string> reply = Guarded(head_.method, [&] {
         return desk_.dispatcher.ClientStream(admitted.context, route, *this);
     });
     admitted.slot.reset();
-    if (!reply.ok()) return Answer(reply.status());
-    AnswerWith(*reply);
+    if (!reply.ok()) return AnswerOf(reply.status());
+    return [self = Self(), message = *std::move(reply)] { self->AnswerWith(message); };
 }
 
 absl::Status StreamCall::Write(std::string_view message) {

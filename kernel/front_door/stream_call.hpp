@@ -7,6 +7,7 @@
 #include <grpcpp/alarm.h>
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -38,9 +39,10 @@ class StreamCall final : public IncomingCall, private MessageSink, private Messa
     // A server stream's one request has come.
     void TakeRequest(bool ok);
     void StartThread();
-    // On the stream's thread.
-    void Serve();
-    void Run(AdmittedCall admitted);
+    // On the stream's thread; what they return answers the call.
+    [[nodiscard]] std::function<void()> Serve();
+    [[nodiscard]] std::function<void()> Run(AdmittedCall admitted);
+    [[nodiscard]] std::function<void()> AnswerOf(const absl::Status& status);
     [[nodiscard]] absl::Status Write(std::string_view message) override;
     [[nodiscard]] absl::StatusOr<std::optional<std::string>> Read() override;
 

@@ -12,16 +12,17 @@ StreamThreads::~StreamThreads() {
     for (std::thread& thread : TakeEnded()) thread.join();
 }
 
-bool StreamThreads::Start(Work work) {
+bool StreamThreads::Start(Stream stream) {
     for (std::thread& thread : TakeEnded()) thread.join();
     // The new thread waits for this lock, so it finds itself in `running_`.
     const std::lock_guard lock(mutex_);
     if (running_.size() >= threads_max_) return false;
     const std::uint64_t id = ++last_id_;
-    running_.emplace(id, std::thread([this, id, work = std::move(work)]() mutable {
-                         work();
-                         work = nullptr;  // What it owns goes before the thread counts as ended.
+    running_.emplace(id, std::thread([this, id, stream = std::move(stream)]() mutable {
+                         const std::function<void()> answer = stream();
+                         stream = nullptr;
                          NoteEnd(id);
+                         answer();
                      }));
     return true;
 }

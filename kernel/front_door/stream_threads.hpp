@@ -4,14 +4,17 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
 #include <vector>
 
-#include "kernel/front_door/fair_queue.hpp"
-
 namespace socle::kernel {
+
+// Runs the stream to its end and returns what answers it: done when its place is free again, so
+// that a caller's next stream finds room.
+using Stream = std::function<std::function<void()>()>;
 
 class StreamThreads {
  public:
@@ -20,7 +23,7 @@ class StreamThreads {
     ~StreamThreads();
 
     // False: all threads are taken.
-    [[nodiscard]] bool Start(Work work);
+    [[nodiscard]] bool Start(Stream stream);
 
  private:
     void NoteEnd(std::uint64_t id);
