@@ -46,6 +46,16 @@ void ChainCheck::Note(std::string resource, std::string check, Wording text) {
     report_.findings.push_back({std::move(resource), std::move(check), std::move(text)});
 }
 
+// A document that cannot be read says nothing of its number: no number is judged after it.
+void ChainCheck::NoteUnreadable(const std::string& name, const absl::Status& why) {
+    numbers_known_ = false;
+    const bool damaged = ReasonOf(why) == reason::kInternal.name;
+    const std::string sentence(why.message());
+    Note(name, "unreadable",
+         damaged ? Wording{"il ne se relit pas : " + sentence, "it cannot be read: " + sentence}
+                 : WordingOf(why, kContract));
+}
+
 void ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
     const SealedSet set = ReadSealed(tx, stores_, batch);
     for (const SealedRecord& record : batch) {
@@ -97,7 +107,7 @@ void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& num
                               const Date& date) {
     const auto [place, first] = series_.try_emplace(number.series(), SeriesEnd{0, date});
     SeriesEnd& end = place->second;
-    if (number.sequence() != end.last_number + 1) {
+    if (numbers_known_ && number.sequence() != end.last_number + 1) {
         Note(name, "number_gap",
              {"son numéro " + number.ToString() + " suit le numéro " +
                   std::to_string(end.last_number) + " de sa série",
@@ -116,7 +126,7 @@ void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& num
 
 void ChainCheck::LookAtInvoice(const absl::StatusOr<StoredInvoice>& found,
                                const SealedRecord& record, const std::string& name) {
-    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
+    if (!found.ok()) return NoteUnreadable(name, found.status());
     const IssuedInvoice& invoice = found->invoice;
     Look(record, name, CanonicalBytes(invoice));
     LookAtNumber(name, invoice.number, invoice.issue_date);
@@ -125,7 +135,7 @@ void ChainCheck::LookAtInvoice(const absl::StatusOr<StoredInvoice>& found,
 
 void ChainCheck::LookAtCreditNote(const absl::StatusOr<CreditNote>& found,
                                   const SealedRecord& record, const std::string& name) {
-    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
+    if (!found.ok()) return NoteUnreadable(name, found.status());
     Look(record, name, CanonicalBytes(*found));
     LookAtNumber(name, found->number, found->issue_date);
     if (!AddsUp(*found)) Note(name, "totals", TotalsDiffer());
@@ -133,7 +143,7 @@ void ChainCheck::LookAtCreditNote(const absl::StatusOr<CreditNote>& found,
 
 void ChainCheck::LookAtPayment(const absl::StatusOr<StoredPayment>& found,
                                const SealedRecord& record, const std::string& name) {
-    if (!found.ok()) return Note(name, "unreadable", WordingOf(found.status(), kContract));
+    if (!found.ok()) return NoteUnreadable(name, found.status());
     Look(record, name, CanonicalBytes(found->payment));
 }
 
@@ -153,7 +163,7 @@ absl::Status ChainCheck::Finish(Transaction& tx) {
         if (series.kind == DocumentKind::kQuote) continue;  // quotes are not sealed
         const auto seen = series_.find(series);
         const std::int64_t last = seen == series_.end() ? 0 : seen->second.last_number;
-        if (last != counter.last_number) {
+        if (numbers_known_ && last != counter.last_number) {
             const std::string given = std::to_string(counter.last_number);
             Note("series " + series.Prefix(), "number_missing",
                  {"son dernier numéro est " + given + ", son dernier document porte " +

@@ -38,6 +38,7 @@ class ChainCheck {
     void Look(const SealedRecord& record, const std::string& name,
               const std::string& canonical_bytes);
     void LookAtNumber(const std::string& name, const DocumentNumber& number, const Date& date);
+    void NoteUnreadable(const std::string& name, const absl::Status& why);
     void Note(std::string resource, std::string check, Wording text);
     void LookAt(const SealedSet& set, const SealedRecord& record, const std::string& name);
     void LookAtInvoice(const absl::StatusOr<StoredInvoice>& found, const SealedRecord& record,
@@ -52,6 +53,7 @@ class ChainCheck {
     HeadCheck kept_;
     ChainHead end_;
     std::map<Series, SeriesEnd> series_;
+    bool numbers_known_ = true;
 };
 
 }  // namespace socle::invoicing
