@@ -8,9 +8,10 @@ namespace socle::kernel {
 absl::Status RefusePackage(bricks::v1::Problem problem, const Metadata& values) {
     const auto* value = bricks::v1::Problem_descriptor()->FindValueByNumber(problem);
     const options::v1::Text& text = value->options().GetExtension(options::v1::refusal).text();
-    const std::string english = RenderTemplate(text.en(), values);
+    const std::string english = RenderTemplate(text.en(), values, Language::kEnglish);
     return Refuse(kBrickRefused, english,
-                  {{"problem", english}, {"problem_fr", RenderTemplate(text.fr(), values)}});
+                  {{"problem", english},
+                   {"problem_fr", RenderTemplate(text.fr(), values, Language::kFrench)}});
 }
 
 Wording ProblemOf(const absl::Status& refusal) {

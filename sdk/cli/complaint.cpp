@@ -3,6 +3,8 @@
 #include <absl/strings/cord.h>
 #include <absl/strings/numbers.h>
 
+#include <filesystem>
+
 namespace socle::cli {
 namespace {
 
@@ -31,6 +33,15 @@ absl::Status Complain(Exit exit, const Phrase& text, const Metadata& values, con
 
 absl::Status Misused(const Phrase& text, const Metadata& values, const Phrase& advice) {
     return Complain(Exit::kUsage, text, values, advice);
+}
+
+absl::Status Unreadable(const std::string& path) {
+    std::error_code error;
+    const auto kind = std::filesystem::status(path, error).type();
+    const Phrase& why = kind == std::filesystem::file_type::not_found   ? texts::kNoSuchFile
+                        : kind == std::filesystem::file_type::directory ? texts::kFileIsFolder
+                                                                        : texts::kCannotRead;
+    return Misused(why, {{"file", path}}, texts::kGiveAFile);
 }
 
 std::optional<ComplaintText> ComplaintIn(const absl::Status& status, Language language) {

@@ -30,6 +30,9 @@ enum class Exit {
 [[nodiscard]] absl::Status Misused(const Phrase& text, const Metadata& values = {},
                                    const Phrase& advice = {});
 
+// Why a file that was named cannot be read.
+[[nodiscard]] absl::Status Unreadable(const std::string& path);
+
 struct ComplaintText {
     std::string text;
     std::string advice;

@@ -74,10 +74,10 @@ ComplaintText ExplainedText(const absl::Status& status, const Contracts& contrac
     if (refusal == nullptr) return {std::string(status.message()), ""};
     ComplaintText result;
     const std::string text = TextIn(refusal->text(), style.language);
-    result.text =
-        CanFill(text, metadata) ? RenderTemplate(text, metadata) : std::string(status.message());
+    result.text = CanFill(text, metadata) ? RenderTemplate(text, metadata, style.language)
+                                          : std::string(status.message());
     const std::string advice = TextIn(refusal->advice(), style.language);
-    if (CanFill(advice, metadata)) result.advice = RenderTemplate(advice, metadata);
+    if (CanFill(advice, metadata)) result.advice = RenderTemplate(advice, metadata, style.language);
     return result;
 }
 

@@ -129,8 +129,13 @@ inline constexpr Phrase kNameOne{"Précisez, ou donnez le nom d'une fiche.",
 inline constexpr Phrase kFound{"{title} : {name}", "{title}: {name}"};
 
 // Files.
-inline constexpr Phrase kNoSuchFile{"ce fichier ne se lit pas : {file}",
-                                    "cannot read file: {file}"};
+inline constexpr Phrase kNoSuchFile{"aucun fichier de ce nom : {file}", "no such file: {file}"};
+inline constexpr Phrase kFileIsFolder{"{file} est un dossier", "{file} is a folder"};
+inline constexpr Phrase kCannotRead{"{file} ne se lit pas", "{file} cannot be read"};
+inline constexpr Phrase kGiveAFile{"Donnez le chemin d'un fichier que vous pouvez lire.",
+                                   "Give the path of a file that you may read."};
+inline constexpr Phrase kNothingInFile{"Le fichier ne contient aucune ligne sous les titres.",
+                                       "The file holds no rows below its titles."};
 inline constexpr Phrase kFileTooLarge{"{file} dépasse {limit} Mio",
                                       "{file} is larger than {limit} MiB"};
 inline constexpr Phrase kCannotWrite{"impossible d'écrire {file}", "cannot write {file}"};

@@ -263,7 +263,7 @@ absl::StatusOr<std::string> ReadFile(const std::string& path, std::size_t bytes_
     std::error_code error;
     const bool is_folder = std::filesystem::is_directory(path, error);
     std::ifstream file(path, std::ios::binary);
-    if (!file || is_folder) return Complain(Exit::kUsage, texts::kNoSuchFile, {{"file", path}});
+    if (!file || is_folder) return Unreadable(path);
     std::string bytes;
     std::vector<char> block(1U << 16U);
     while (file.read(block.data(), static_cast<std::streamsize>(block.size())) ||

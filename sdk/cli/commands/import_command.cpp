@@ -58,6 +58,7 @@ absl::Status RunImportClients(Session& session, const MethodInput& input) {
                         {{"file", input.words.front()}, {"problem", TextOf(*result, "problem")}});
     }
     SOCLE_RETURN_IF_ERROR(PrintRecord(session, *result));
+    if (CountOf(*result, "row_count") == 0) session.Tell(texts::kNothingInFile);
     if (session.arguments().dry_run) session.Tell(texts::kDryRun);
     if (CountOf(*result, "refused_count") == 0) return absl::OkStatus();
     const std::string& asked = session.arguments().refused;

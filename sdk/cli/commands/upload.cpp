@@ -32,7 +32,7 @@ class FileParts {
         }
         std::vector<char> bytes(kChunkBytes);
         file_.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (file_.bad()) return Misused(texts::kNoSuchFile, {{"file", path_}});
+        if (file_.bad()) return Unreadable(path_);
         const auto count = static_cast<std::size_t>(file_.gcount());
         if (count == 0) {
             bar_.Clear();
@@ -64,7 +64,7 @@ absl::StatusOr<MessagePointer> UploadFile(Session& session, const RequestForm& f
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     if (error || !std::filesystem::is_regular_file(path, error) || !std::ifstream(path)) {
-        return Misused(texts::kNoSuchFile, {{"file", path}});
+        return Unreadable(path);
     }
     const auto start = [&]() -> MessageSupplier {
         const auto parts = std::make_shared<FileParts>(session, form, header, path,

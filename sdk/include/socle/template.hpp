@@ -44,8 +44,10 @@ inline constexpr std::size_t kValueCharactersShownMax = 200;
                                          const google::protobuf::Message& message,
                                          const Audience& audience);
 
-// Fills in {key} from the metadata of a refusal.
-[[nodiscard]] std::string RenderTemplate(std::string_view text, const Metadata& metadata);
+// Fills in {key} from the metadata of a refusal; amounts ("580.00 EUR") and days are written as a
+// reader of that language writes them.
+[[nodiscard]] std::string RenderTemplate(std::string_view text, const Metadata& metadata,
+                                         Language language);
 
 // Whether the metadata holds every value the sentence names; else it would show gaps.
 [[nodiscard]] bool CanFill(std::string_view text, const Metadata& metadata);

@@ -18,6 +18,18 @@ namespace {
 
 namespace pb = google::protobuf;
 
+// Metadata holds Money::ToString and Date::ToString.
+std::string AsWritten(const std::string& value, Language language) {
+    if (const auto date = Date::Parse(value); date.ok()) return FormatDate(*date, language);
+    const std::size_t space = value.find(' ');
+    if (space == std::string::npos) return value;
+    const auto amount = Decimal::Parse(value.substr(0, space));
+    const auto currency = Currency::Parse(value.substr(space + 1));
+    if (!amount.ok() || !currency.ok()) return value;
+    const auto money = Money::Product(*amount, Decimal(1), *currency, Rounding::kHalfAwayFromZero);
+    return money.ok() ? FormatMoney(*money, language) : value;
+}
+
 bool IsPathCharacter(char c) {
     return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.';
 }
@@ -114,16 +126,16 @@ std::string RenderTemplate(std::string_view text, const pb::Message& message,
     return FillIn(text, [&](std::string_view path) { return ValueAt(message, path, audience); });
 }
 
-std::string RenderTemplate(std::string_view text, const Metadata& metadata) {
-    return FillIn(text, [&metadata](std::string_view key) {
+std::string RenderTemplate(std::string_view text, const Metadata& metadata, Language language) {
+    return FillIn(text, [&metadata, language](std::string_view key) {
         const auto found = metadata.find(key);
         if (found == metadata.end() || found->second.empty()) return std::string(kNoValue);
-        return internal::CutUtf8(found->second, kValueCharactersShownMax);
+        return internal::CutUtf8(AsWritten(found->second, language), kValueCharactersShownMax);
     });
 }
 
 bool CanFill(std::string_view text, const Metadata& metadata) {
-    return RenderTemplate(text, metadata).find(kNoValue) == std::string::npos ||
+    return RenderTemplate(text, metadata, Language::kEnglish).find(kNoValue) == std::string::npos ||
            text.find(kNoValue) != std::string_view::npos;
 }
 
@@ -134,8 +146,8 @@ Wording WordingOf(const absl::Status& refusal, std::string_view contract) {
         const std::string text = words == nullptr ? "" : TextIn(words->text(), language);
         if (text.empty() || !CanFill(text, metadata)) return std::string(refusal.message());
         const std::string advice = TextIn(words->advice(), language);
-        if (advice.empty() || !CanFill(advice, metadata)) return RenderTemplate(text, metadata);
-        return RenderTemplate(text + " " + advice, metadata);
+        const bool says_what_next = !advice.empty() && CanFill(advice, metadata);
+        return RenderTemplate(says_what_next ? text + " " + advice : text, metadata, language);
     };
     return {.fr = in(Language::kFrench), .en = in(Language::kEnglish)};
 }

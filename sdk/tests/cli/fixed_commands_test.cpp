@@ -230,6 +230,7 @@ class ImportTest : public ::testing::Test {
         result_.set_state(exchange::v1::IMPORT_STATE_DONE);
         result_.set_created_count(3);
         result_.set_refused_count(1);
+        result_.set_row_count(3);
     }
 
     World world_;

@@ -30,10 +30,10 @@ TEST(RefusalReport, ContractsExplainTheirReasons) {
                           "too much", {{"balance", "12.00 EUR"}}),
                    "socle.invoicing.v1");
     EXPECT_EQ(RefusalReport(closed, *contracts, In(Language::kFrench)),
-              "refusé : Il ne reste que 12.00 EUR à payer.\n"
+              "refusé : Il ne reste que 12,00\u00a0€ à payer.\n"
               "  → Enregistrez au plus ce montant.\n");
     EXPECT_EQ(RefusalReport(closed, *contracts, In(Language::kEnglish)),
-              "refused: Only 12.00 EUR is left to pay.\n"
+              "refused: Only €12.00 is left to pay.\n"
               "  → Record that amount at most.\n");
 }
 

@@ -188,8 +188,8 @@ TEST_F(RequestBuilderTest, SaysWhichValueWasExpected) {
          "« logo » : « PNG » ne se lit pas ; attendu : @FICHIER"},
         {"UpdateTenant",
          {"logo=@/nowhere/logo.png"},
-         "cannot read file: /nowhere/logo.png",
-         "ce fichier ne se lit pas : /nowhere/logo.png"},
+         "no such file: /nowhere/logo.png",
+         "aucun fichier de ce nom : /nowhere/logo.png"},
     });
 }
 

@@ -125,9 +125,25 @@ TEST(Template, CheckFindsPlaceholdersThatCannotBeShown) {
 }
 
 TEST(Template, RefusalsAreFilledFromTheirMetadata) {
-    EXPECT_EQ(RenderTemplate("« {field} » dépasse {limit}.", {{"field", "titre"}, {"limit", "80"}}),
+    EXPECT_EQ(RenderTemplate("« {field} » dépasse {limit}.", {{"field", "titre"}, {"limit", "80"}},
+                             Language::kFrench),
               "« titre » dépasse 80.");
-    EXPECT_EQ(RenderTemplate("{value}", Metadata{}), "—");
+    EXPECT_EQ(RenderTemplate("{value}", Metadata{}, Language::kFrench), "—");
+    const struct {
+        const char* value;
+        const char* french;
+        const char* english;
+    } cases[] = {
+        {"2026-11-27", "27/11/2026", "27 Nov 2026"},
+        {"-1580.50 EUR", "-1\u202f580,50\u00a0€", "-€1,580.50"},
+        {"2026-02-31", "2026-02-31", "2026-02-31"},
+        {"12 apples", "12 apples", "12 apples"},
+        {"invoices/7", "invoices/7", "invoices/7"},
+    };
+    for (const auto& c : cases) {
+        EXPECT_EQ(RenderTemplate("{value}", {{"value", c.value}}, Language::kFrench), c.french);
+        EXPECT_EQ(RenderTemplate("{value}", {{"value", c.value}}, Language::kEnglish), c.english);
+    }
 }
 
 TEST(Template, ARefusalIsToldInTheWordsOfItsContract) {
