@@ -52,6 +52,8 @@ void InstalledBricks::Scan() {
         if (found.IsRefused())
             Log(LogLevel::kWarning, "brick_refused",
                 {{"brick", name}, {"problem", found.problem.en}});
+        else
+            routes_.Announce(name, found.package->contract->Services());
         Put(name, std::move(found));
     }
     if (error)

@@ -126,6 +126,15 @@ absl::Status RouteTable::Add(Routes added) {
     return absl::OkStatus();
 }
 
+void RouteTable::Announce(const std::string& brick,
+                          const std::vector<const pb::ServiceDescriptor*>& services) {
+    const std::unique_lock lock(mutex_);
+    for (const auto* service : services) {
+        for (int i = 0; i < service->method_count(); ++i)
+            announced_["/" + service->full_name() + "/" + service->method(i)->name()] = brick;
+    }
+}
+
 void RouteTable::Remove(const std::string& brick) {
     const std::unique_lock lock(mutex_);
     std::erase_if(routes_, [&](const auto& entry) { return entry.second->target.brick == brick; });
@@ -134,16 +143,16 @@ void RouteTable::Remove(const std::string& brick) {
 absl::StatusOr<std::shared_ptr<const Route>> RouteTable::Find(std::string_view path,
                                                               TenantId tenant) const {
     std::shared_ptr<const Route> route = Peek(path);
-    if (!route) {
+    if (route && (route->always_active || is_active_(tenant, route->target.brick))) return route;
+    const std::shared_lock lock(mutex_);
+    const auto announced = announced_.find(path);
+    if (!route && announced == announced_.end()) {
         return Refuse(reason::kUnknownMethod, "no brick answers the method " + std::string(path),
                       {{"value", std::string(path)}});
     }
-    const std::string& brick = route->target.brick;
-    if (!route->always_active && !is_active_(tenant, brick)) {
-        return Refuse(reason::kBrickInactive, "the brick '" + brick + "' is switched off",
-                      {{"brick", brick}});
-    }
-    return route;
+    const std::string& brick = route ? route->target.brick : announced->second;
+    return Refuse(reason::kBrickInactive, "the brick '" + brick + "' is switched off",
+                  {{"brick", brick}});
 }
 
 std::shared_ptr<const Route> RouteTable::Peek(std::string_view path) const {

@@ -18,6 +18,7 @@
 
 namespace google::protobuf {
 class DescriptorPool;
+class ServiceDescriptor;
 }  // namespace google::protobuf
 
 namespace socle::kernel {
@@ -49,6 +50,10 @@ class RouteTable {
     // Adds methods anybody may call though their contract has no `access` option: for
     // grpc.health.v1, which is not ours to write options into. Refused when one is there already.
     [[nodiscard]] absl::Status InstallOpen(const std::string& brick, Service& service);
+    // What a brick that is installed would answer, so that its methods are BRICK_INACTIVE, not
+    // UNKNOWN_METHOD, as long as nobody has switched it on.
+    void Announce(const std::string& brick,
+                  const std::vector<const google::protobuf::ServiceDescriptor*>& services);
     // Takes a brick's methods away; calls in progress keep theirs.
     void Remove(const std::string& brick);
 
@@ -71,6 +76,7 @@ class RouteTable {
     std::function<bool(TenantId, const std::string&)> is_active_;
     mutable std::shared_mutex mutex_;
     Routes routes_;
+    std::map<std::string, std::string, std::less<>> announced_;  // path -> brick
 };
 
 }  // namespace socle::kernel

@@ -45,6 +45,11 @@ inline constexpr Phrase kUnknownCommand{"commande inconnue : {command}",
 inline constexpr Phrase kMissingVerb{"que faire de « {noun} » ? Possible : {verbs}",
                                      "what about '{noun}'? Possible: {verbs}"};
 inline constexpr Phrase kUnknownMethod{"méthode inconnue : {name}", "unknown method: {name}"};
+inline constexpr Phrase kMethodOfInactive{
+    "{name} est de la brique « {brick} », qui est désactivée",
+    "{name} is of the brick '{brick}', which is switched off"};
+inline constexpr Phrase kActivateBrick{"Activez-la : `socle bricks activate {brick}`.",
+                                       "Switch it on: `socle bricks activate {brick}`."};
 inline constexpr Phrase kAmbiguousMethod{
     "« {name} » désigne plusieurs méthodes : {first}, {second}",
     "'{name}' means several methods: {first}, {second}"};

@@ -98,7 +98,7 @@ TEST_F(QuoteToCash, FromASpreadsheetToAPaidInvoice) {
 
     // CRM is switched on while the kernel runs; before, its methods say so.
     const client_record::v1::Party client = AnImportedClient();
-    EXPECT_EQ(ReasonOf(crm().ListOpportunities({}).status()), "UNKNOWN_METHOD");
+    EXPECT_EQ(ReasonOf(crm().ListOpportunities({}).status()), "BRICK_INACTIVE");
     ASSERT_TRUE(Activate("crm").ok());
     const std::string opportunity = WinAnOpportunity(client.name());
 

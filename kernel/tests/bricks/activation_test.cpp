@@ -80,7 +80,7 @@ class ActivationTest : public ::testing::Test {
 };
 
 TEST_F(ActivationTest, AnEmptyHistoryIsActiveAtOnceForThisTenantOnly) {
-    EXPECT_EQ(ReasonOf(Count(kTenant).status()), "UNKNOWN_METHOD");
+    EXPECT_EQ(ReasonOf(Count(kTenant).status()), "BRICK_INACTIVE") << "installed, never active";
     const auto brick = kernel_->Activate(kTenant, "toy");
     ASSERT_TRUE(brick.ok()) << brick.status();
     EXPECT_EQ(brick->state(), bricks::v1::BRICK_STATE_ACTIVE);

@@ -100,6 +100,20 @@ TEST(RouteTableTest, ActiveIsAskedPerTenantAndNeverOfTheKernel) {
     EXPECT_TRUE(routes.Find(PathOf("Kernel"), 2).ok());
 }
 
+TEST(RouteTableTest, AMethodThatIsAnnouncedIsOfABrickThatIsOff) {
+    TestService service;
+    service.Add("Plain", kAccess, Nothing);
+    RouteTable routes = AllActive();
+    routes.Announce("brick", {service.Pool().FindServiceByName("test.v1.TestService")});
+    const absl::Status off = routes.Find(PathOf("Plain"), 1).status();
+    EXPECT_EQ(ReasonOf(off), "BRICK_INACTIVE");
+    EXPECT_EQ(MetadataOf(off)["brick"], "brick");
+    EXPECT_EQ(ReasonOf(routes.Find(PathOf("Other"), 1).status()), "UNKNOWN_METHOD");
+    EXPECT_TRUE(routes.All().empty()) << "nothing answers yet";
+    ASSERT_TRUE(routes.Install("brick", false, {&service}, service.Pool()).ok());
+    EXPECT_TRUE(routes.Find(PathOf("Plain"), 1).ok());
+}
+
 TEST(RouteTableTest, ARouteTakenAwayLastsAsLongAsItsCall) {
     TestService service;
     service.Add("Plain", kAccess, Nothing);

@@ -2,12 +2,14 @@
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 
+#include <algorithm>
 #include <set>
 
 #include "command_names.hpp"
 #include "commands/fixed_commands.hpp"
 #include "machine_views.hpp"
 #include "printer.hpp"
+#include "socle/bricks/v1/service.pb.h"
 #include "socle/client_record/v1/service.pb.h"
 #include "usage.hpp"
 
@@ -100,6 +102,31 @@ std::string ShownKinds(Session& session) {
     return absl::StrJoin(kinds, ", ");
 }
 
+// "socle.crm.v1.CrmService/X", "CrmService/X", "CrmService.X": of socle.crm.v1.CrmService.
+bool IsOfService(std::string_view method, std::string_view service) {
+    if (method.starts_with('/')) method.remove_prefix(1);
+    const std::string_view own = method.substr(0, method.find_last_of("/."));
+    return own == service || own == service.substr(service.rfind('.') + 1);
+}
+
+// A method nobody knows may be of a brick that is switched off: its service is then in the list.
+absl::Status UnknownMethod(Session& session, const std::string& name,
+                           const absl::Status& otherwise) {
+    const auto list = session.Kernel<bricks::v1::ListBricksResponse>(
+        "BricksService/ListBricks", bricks::v1::ListBricksRequest());
+    if (!list.ok()) return otherwise;
+    for (const bricks::v1::Brick& brick : list->bricks()) {
+        const bool offers = std::ranges::any_of(brick.services(), [&](const std::string& service) {
+            return IsOfService(name, service);
+        });
+        if (offers && brick.state() == bricks::v1::BRICK_STATE_INACTIVE) {
+            return Misused(texts::kMethodOfInactive, {{"name", name}, {"brick", brick.brick()}},
+                           texts::kActivateBrick);
+        }
+    }
+    return otherwise;
+}
+
 }  // namespace
 
 absl::Status RunSearch(Session& session, const MethodInput& input) {
@@ -131,8 +158,10 @@ absl::Status RunShow(Session& session, const MethodInput& input) {
 
 absl::Status RunCall(Session& session, const MethodInput& input) {
     if (input.words.empty()) return MissingWord("call", texts::kWordMethod);
-    SOCLE_ASSIGN(const auto* method, session.contracts().FindMethod(input.words.front()));
-    return RunMethod(session, *method,
+    const std::string& name = input.words.front();
+    const auto method = session.contracts().FindMethod(name);
+    if (!method.ok()) return UnknownMethod(session, name, method.status());
+    return RunMethod(session, **method,
                      {{input.words.begin() + 1, input.words.end()}, input.fields});
 }
 

@@ -321,6 +321,29 @@ TEST(Commands, ANounNobodyKnowsMayBelongToABrickThatIsOff) {
               "  → Some bricks are switched off (fleet): `socle bricks activate NAME`.\n");
 }
 
+TEST(Commands, AMethodOfABrickThatIsOffNamesTheBrick) {
+    World world;
+    world.server.On<bricks::v1::ListBricksRequest, bricks::v1::ListBricksResponse>(
+        "/socle.bricks.v1.BricksService/ListBricks", [](const bricks::v1::ListBricksRequest&) {
+            bricks::v1::ListBricksResponse response;
+            auto* fleet = response.add_bricks();
+            fleet->set_brick("fleet");
+            fleet->set_state(bricks::v1::BRICK_STATE_INACTIVE);
+            fleet->add_services("acme.fleet.v1.FleetService");
+            return response;
+        });
+    for (const std::string method :
+         {"acme.fleet.v1.FleetService/ListVehicles", "FleetService.ListVehicles"}) {
+        EXPECT_EQ(world.Run({"call", method}), Exit::kUsage);
+        EXPECT_EQ(world.Err(), "error: " + method +
+                                   " is of the brick 'fleet', which is switched off\n"
+                                   "  → Switch it on: `socle bricks activate fleet`.\n");
+    }
+    EXPECT_EQ(world.Run({"call", "acme.boats.v1.BoatService/ListBoats", "--lang", "fr"}),
+              Exit::kUsage);
+    EXPECT_TRUE(world.Err().starts_with("erreur : méthode inconnue : ")) << world.Err();
+}
+
 TEST(Commands, MistakesCallNobody) {
     World world;
     EXPECT_EQ(world.Run({"opportunities", "win"}), Exit::kUsage);
