@@ -43,22 +43,24 @@ std::string WhereToLook(const Resource& resource, Language language) {
     return Say(texts::kFindInList, language, {{"usage", UsageOf(*resource.list, language)}});
 }
 
-// What was not found is named ("parties/..."), or its kind is ("quote"), or it is of the command's.
+// What was not found is named ("parties/..."), or only its kind is ("quote"), or its kind is that
+// of the command.
 std::optional<ComplaintText> NotFoundText(const Metadata& metadata, const Contracts& contracts,
                                           const ReportStyle& style) {
     const auto found = metadata.find("value");
-    std::string what = found == metadata.end() ? "" : found->second;
+    if (found == metadata.end() || found->second.empty()) return std::nullopt;
+    const std::string& what = found->second;
     const Resources resources(contracts);
-    const Resource* resource = resources.FindByName(what);
-    if (resource == nullptr) {
-        resource = resources.FindByWord(absl::StrReplaceAll(what, {{" ", "-"}}));
-        if (resource != nullptr) what = KindLabel(*resource->type, style.language, false);
-    }
+    const Resource* of_kind = resources.FindByWord(absl::StrReplaceAll(what, {{" ", "-"}}));
+    const Resource* resource = of_kind == nullptr ? resources.FindByName(what) : of_kind;
     if (resource == nullptr && what.find('/') == std::string::npos)
         resource = resources.FindByWord(style.noun);
     const std::string advice = resource == nullptr ? "" : WhereToLook(*resource, style.language);
-    if (what.empty() || advice.empty()) return std::nullopt;
-    return ComplaintText{Say(texts::kNotFound, style.language, {{"what", what}}), advice};
+    if (advice.empty()) return std::nullopt;
+    const Metadata values{{"kind", KindLabel(*resource->type, style.language, false)},
+                          {"what", what}};
+    const Phrase& text = of_kind == nullptr ? texts::kRecordNotFound : texts::kKindNotFound;
+    return ComplaintText{Say(text, style.language, values), advice};
 }
 
 ComplaintText ExplainedText(const absl::Status& status, const Contracts& contracts,

@@ -122,7 +122,13 @@ inline constexpr Phrase kNothingFound{"rien ne correspond à « {words} »",
 inline constexpr Phrase kSearchOtherwise{
     "Cherchez avec d'autres mots : `socle {noun} {verb} MOTS`.",
     "Search by other words: `socle {noun} {verb} WORDS`."};
-inline constexpr Phrase kNotFound{"Introuvable : {what}.", "Not found: {what}."};
+inline constexpr Phrase kRecordNotFound{"{kind} introuvable : {what}.",
+                                        "{kind} not found: {what}."};
+inline constexpr Phrase kKindNotFound{"{kind} introuvable.", "{kind} not found."};
+inline constexpr Phrase kNotParked{"Aucun événement en attente à la position {value}.",
+                                   "No event is parked at position {value}."};
+inline constexpr Phrase kSeeParked{"Voyez la liste : `socle events parked`.",
+                                   "See the list: `socle events parked`."};
 inline constexpr Phrase kFindBySearch{"Cherchez : `socle {noun} {verb} MOTS`.",
                                       "Look for it: `socle {noun} {verb} WORDS`."};
 inline constexpr Phrase kFindInList{"Voyez la liste : `socle {usage}`.",

@@ -112,7 +112,8 @@ absl::StatusOr<std::vector<CreditNote>> CreditNoteStore::WithLines(
 absl::StatusOr<CreditNote> CreditNoteStore::Load(Transaction& tx, CreditNoteId id) const {
     SOCLE_ASSIGN(std::vector<CreditNote> found, LoadAll(tx, {id}));
     if (!found.empty()) return std::move(found.front());
-    return Refuse(reason::kNotFound, "this credit note does not exist", {{"value", id.ToString()}});
+    return Refuse(reason::kNotFound, "this credit note does not exist",
+                  {{"value", ResourceName("creditNotes", id.value())}});
 }
 
 absl::StatusOr<std::vector<CreditNote>> CreditNoteStore::LoadAll(

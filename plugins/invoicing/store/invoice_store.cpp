@@ -178,7 +178,8 @@ absl::Status InvoiceStore::Insert(Transaction& tx, const StoredInvoice& stored,
 absl::StatusOr<StoredInvoice> InvoiceStore::Load(Transaction& tx, InvoiceId id) const {
     SOCLE_ASSIGN(std::optional<StoredInvoice> found, Find(tx, id));
     if (found) return *std::move(found);
-    return Refuse(reason::kNotFound, "this invoice does not exist", {{"value", id.ToString()}});
+    return Refuse(reason::kNotFound, "this invoice does not exist",
+                  {{"value", ResourceName("invoices", id.value())}});
 }
 
 absl::StatusOr<std::optional<StoredInvoice>> InvoiceStore::Find(Transaction& tx,

@@ -140,7 +140,9 @@ TEST_F(InvoicingTest, RefusesToIssueWhatIsUnfinished) {
     stale.set_etag("\"wrong\"");
     EXPECT_EQ(ReasonOf(invoicing().IssueInvoice(stale).status()), "ETAG_MISMATCH");
     EXPECT_EQ(ReasonOf(Issue("invoices/1").status()), "INVALID_NAME");
-    EXPECT_EQ(ReasonOf(Issue("invoices/" + std::string(kNowhere)).status()), "NOT_FOUND");
+    const std::string nowhere = "invoices/" + std::string(kNowhere);
+    EXPECT_EQ(ReasonOf(Issue(nowhere).status()), "NOT_FOUND");
+    EXPECT_EQ(MetadataOf(Get(nowhere).status())["value"], nowhere) << "says what was looked for";
     EXPECT_EQ(ReasonOf(Issue(draft, kOtherTenant).status()), "NOT_FOUND");
     EXPECT_EQ(Get(draft, kOtherTenant).status().code(), absl::StatusCode::kNotFound);
     EXPECT_TRUE(EventTypes().empty());

@@ -115,6 +115,12 @@ absl::Status RunByName(Session& session, std::string_view method_name, const Met
     return RunMethod(session, *method, input);
 }
 
+// The service names only the position.
+absl::Status AboutParked(const absl::Status& status) {
+    if (ReasonOf(status) != reason::kNotFound.name) return status;
+    return Complain(Exit::kNotFound, texts::kNotParked, MetadataOf(status), texts::kSeeParked);
+}
+
 }  // namespace
 
 absl::Status RunEventsTail(Session& session, const MethodInput&) {
@@ -138,11 +144,11 @@ absl::Status RunEventsParked(Session& session, const MethodInput& input) {
 }
 
 absl::Status RunEventsRetry(Session& session, const MethodInput& input) {
-    return RunByName(session, "BusService/RetryParkedEvent", input);
+    return AboutParked(RunByName(session, "BusService/RetryParkedEvent", input));
 }
 
 absl::Status RunEventsSkip(Session& session, const MethodInput& input) {
-    return RunByName(session, "BusService/SkipParkedEvent", input);
+    return AboutParked(RunByName(session, "BusService/SkipParkedEvent", input));
 }
 
 }  // namespace socle::cli

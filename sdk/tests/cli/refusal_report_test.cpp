@@ -42,7 +42,7 @@ TEST(RefusalReport, CommonReasonsToo) {
     const absl::Status missing = FromServer(
         Refuse(reason::kNotFound, "no such party", {{"value", "parties/1"}}), "socle.crm.v1");
     EXPECT_EQ(RefusalReport(missing, *contracts, In(Language::kFrench)),
-              "refusé : Introuvable : parties/1.\n"
+              "refusé : Fiche introuvable : parties/1.\n"
               "  → Cherchez : `socle parties search MOTS`.\n");
 }
 
@@ -56,14 +56,17 @@ TEST(RefusalReport, WhatIsNotFoundIsLookedForWhereItBelongs) {
     };
     const std::vector<Case> cases = {
         {"invoices/7", "quotes",
-         "refusé : Introuvable : invoices/7.\n  → Voyez la liste : `socle invoices list`.\n",
-         "refused: Not found: invoices/7.\n  → See the list: `socle invoices list`.\n"},
+         "refusé : Facture introuvable : invoices/7.\n  → Voyez la liste : `socle invoices "
+         "list`.\n",
+         "refused: Invoice not found: invoices/7.\n  → See the list: `socle invoices list`.\n"},
         {"quote", "invoices",
-         "refusé : Introuvable : Devis.\n  → Voyez la liste : `socle quotes list`.\n",
-         "refused: Not found: Quote.\n  → See the list: `socle quotes list`.\n"},
+         "refusé : Devis introuvable.\n  → Voyez la liste : `socle quotes list`.\n",
+         "refused: Quote not found.\n  → See the list: `socle quotes list`.\n"},
         {"0192c5a0", "credit-notes",
-         "refusé : Introuvable : 0192c5a0.\n  → Voyez la liste : `socle credit-notes list`.\n",
-         "refused: Not found: 0192c5a0.\n  → See the list: `socle credit-notes list`.\n"},
+         "refusé : Avoir introuvable : 0192c5a0.\n  → Voyez la liste : `socle credit-notes "
+         "list`.\n",
+         "refused: Credit note not found: 0192c5a0.\n  → See the list: `socle credit-notes "
+         "list`.\n"},
         {"anything", "verify", "refusé : Introuvable : anything.\n  → Vérifiez le nom.\n",
          "refused: Not found: anything.\n  → Check the name.\n"},
         {"sheets/1", "quotes", "refusé : Introuvable : sheets/1.\n  → Vérifiez le nom.\n",
@@ -78,6 +81,24 @@ TEST(RefusalReport, WhatIsNotFoundIsLookedForWhereItBelongs) {
         style.language = Language::kEnglish;
         EXPECT_EQ(RefusalReport(missing, *contracts, style), each.english);
     }
+}
+
+TEST(RefusalReport, AnEventThatIsNotParkedIsNamedAsOne) {
+    testing::World world;
+    const auto not_there = [](std::string_view) -> absl::StatusOr<std::string> {
+        return Refuse(reason::kNotFound, "not parked", {{"value", "3"}});
+    };
+    world.server.unary["/socle.bus.v1.BusService/RetryParkedEvent"] = not_there;
+    world.server.unary["/socle.bus.v1.BusService/SkipParkedEvent"] = not_there;
+    EXPECT_EQ(world.Run({"events", "retry", "crm", "3"}), Exit::kNotFound);
+    EXPECT_EQ(world.Err(),
+              "refused: No event is parked at position 3.\n"
+              "  → See the list: `socle events parked`.\n");
+    EXPECT_EQ(world.Run({"events", "skip", "crm", "3", "vu", "--yes", "--lang", "fr"}),
+              Exit::kNotFound);
+    EXPECT_EQ(world.Err(),
+              "refusé : Aucun événement en attente à la position 3.\n"
+              "  → Voyez la liste : `socle events parked`.\n");
 }
 
 TEST(RefusalReport, ASentenceWithGapsIsNotShown) {
