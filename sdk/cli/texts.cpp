@@ -13,14 +13,14 @@ namespace {
 using Named = std::pair<std::string_view, Phrase>;
 
 constexpr std::array kUsualLabels = {
-    Named{"name", {"Nom de fiche", "Name"}},
+    Named{"name", {"Identifiant", "Identifier"}},
     Named{"number", {"Numéro", "Number"}},
     Named{"display_name", {"Nom", "Name"}},
     Named{"title", {"Titre", "Title"}},
     Named{"label", {"Libellé", "Label"}},
     Named{"party", {"Client", "Party"}},
     Named{"invoice", {"Facture", "Invoice"}},
-    Named{"invoice_number", {"Facture", "Invoice"}},
+    Named{"invoice_number", {"Facture n°", "Invoice no."}},
     Named{"quote", {"Devis", "Quote"}},
     Named{"opportunity", {"Opportunité", "Opportunity"}},
     Named{"buyer", {"Acheteur", "Buyer"}},

@@ -16,7 +16,7 @@ std::string WordOf(const std::string& positional) {
     return absl::AsciiStrToUpper(positional.substr(positional.rfind('.') + 1));
 }
 
-// "NAME (Nom de fiche)"; the label alone says nothing new where it is the word.
+// "NAME (Identifiant)"; the label alone says nothing new where it is the word.
 std::string WordAndLabel(const RequestForm& form, const std::string& positional,
                          Language language) {
     const std::string word = WordOf(positional);

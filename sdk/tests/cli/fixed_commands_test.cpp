@@ -309,8 +309,8 @@ TEST(Show, APartyWithAllThatHappened) {
             });
     EXPECT_EQ(world.Run({"show", "party", "menuiserie", "roux", "--lang", "fr"}), Exit::kDone);
     EXPECT_EQ(world.Out(),
-              "Nom de fiche  parties/1\n"
-              "Nom           Menuiserie Roux\n"
+              "Identifiant  parties/1\n"
+              "Nom          Menuiserie Roux\n"
               "\n"
               "Historique\n"
               "Quand             Quoi               Qui\n"

@@ -203,7 +203,7 @@ TEST_F(RequestBuilderTest, SaysWhatDoesNotFit) {
          {"lines=[{\"quantityy\":1}]"},
          "'lines.0.quantityy': Line has no such field",
          "« lines.0.quantityy » : Line n'a pas ce champ"},
-        {"GetInvoice", {}, "missing: NAME", "il manque : NAME (Nom de fiche)"},
+        {"GetInvoice", {}, "missing: NAME (Identifier)", "il manque : NAME (Identifiant)"},
         {"GetInvoice",
          {"invoices/1", "invoices/2"},
          "one word too many: invoices/2",

@@ -45,7 +45,7 @@ TEST(Views, ListInFrench) {
     for (int i = 0; i < 100; ++i) rule += "─";
     rule += "\n";
     EXPECT_EQ(ListText(*first.GetDescriptor(), {&first, &second}, ViewIn(Language::kFrench)),
-              "Nom de fiche     Objet      Client      Étape     Montant HT  Prochaine action  "
+              "Identifiant      Objet      Client      Étape     Montant HT  Prochaine action  "
               "Le          État\n"
               "opportunities/1  Réfection  Hôtel 東京  proposal  1\u202F234,50\u00A0€              "
               "      23/11/2026  en cours\n"
@@ -58,7 +58,7 @@ TEST(Views, ListInFrench) {
 TEST(Views, ListInEnglish) {
     const auto first = Sample("Roof", 123450);
     EXPECT_EQ(ListText(*first.GetDescriptor(), {&first}, ViewIn(Language::kEnglish)),
-              "Name             Subject  Client      Stage     Net amount  Next action  On         "
+              "Identifier       Subject  Client      Stage     Net amount  Next action  On         "
               "  State\n"
               "opportunities/1  Roof     Hôtel 東京  proposal   €1,234.50               23 Nov "
               "2026  open\n");
@@ -83,10 +83,10 @@ TEST(Views, RecordShowsWhatIsSetAndListsBelow) {
     party.set_etag("hidden");
     party.add_emails()->set_address("a@b.fr");
     EXPECT_EQ(RecordText(party, ViewIn(Language::kFrench)),
-              "Nom de fiche  parties/1\n"
-              "Nature        Entreprise\n"
-              "Nom           Menuiserie Roux\n"
-              "Étiquettes    vip, lyon\n"
+              "Identifiant  parties/1\n"
+              "Nature       Entreprise\n"
+              "Nom          Menuiserie Roux\n"
+              "Étiquettes   vip, lyon\n"
               "\n"
               "E-mails\n"
               "a@b.fr\n");
@@ -104,6 +104,34 @@ TEST(Views, PercentAndParts) {
     EXPECT_NE(text.find("Totaux · Total TTC  12,00\u00A0€"), std::string::npos) << text;
     EXPECT_NE(text.find("5,5\u00A0%"), std::string::npos) << text;
     EXPECT_NE(text.find("99,90"), std::string::npos) << text;
+}
+
+TEST(Views, NoTwoRowsHaveOneLabel) {
+    invoicing::v1::Payment payment;
+    payment.set_invoice("invoices/1");
+    payment.set_invoice_number("F-2026-00001");
+    EXPECT_EQ(RecordText(payment, ViewIn(Language::kEnglish)),
+              "Invoice      invoices/1\nInvoice no.  F-2026-00001\n");
+    invoicing::v1::CreditNote credit;
+    credit.set_invoice("invoices/1");
+    credit.set_invoice_number("F-2026-00001");
+    EXPECT_EQ(RecordText(credit, ViewIn(Language::kFrench)),
+              "Facture     invoices/1\nFacture n°  F-2026-00001\n");
+    client_record::v1::Party party;
+    party.set_name("parties/1");
+    party.set_display_name("Menuiserie Roux");
+    EXPECT_EQ(RecordText(party, ViewIn(Language::kEnglish)),
+              "Identifier  parties/1\nName        Menuiserie Roux\n");
+}
+
+TEST(Views, VatByRateWritesItsRatesAsLinesDo) {
+    invoicing::v1::Invoice invoice;
+    auto* group = invoice.mutable_totals()->add_vat_lines();
+    group->mutable_vat_rate()->set_value("0");
+    group->mutable_base()->set_currency_code("EUR");
+    group->mutable_base()->set_minor_units(100);
+    EXPECT_EQ(RecordText(invoice, ViewIn(Language::kEnglish)),
+              "\nVAT by rate\nVAT rate   Base\n      0%  €1.00\n");
 }
 
 TEST(Views, NarrowTerminalsCutTextAndNeverNames) {

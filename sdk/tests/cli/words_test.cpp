@@ -79,9 +79,10 @@ TEST(Words, ACommandThatLacksAWordSaysHowItIsWritten) {
     };
     const std::vector<Case> cases = {
         {{"opportunities", "move"},
-         "erreur : il manque : NAME (Nom de fiche)\n"
+         "erreur : il manque : NAME (Identifiant)\n"
          "  → Ainsi : `socle opportunities move NAME STAGE`.\n",
-         "error: missing: NAME\n  → Like this: `socle opportunities move NAME STAGE`.\n"},
+         "error: missing: NAME (Identifier)\n  → Like this: `socle opportunities move NAME "
+         "STAGE`.\n"},
         {{"search"},
          "erreur : il manque : MOTS\n  → Ainsi : `socle search MOTS`.\n",
          "error: missing: WORDS\n  → Like this: `socle search WORDS`.\n"},
