@@ -100,7 +100,15 @@ function(socle_embed_migrations)
     socle_embed_header(migrations)
 endfunction()
 
-# Shared end of both: uses ARG_*, `directory` and `files` of its caller.
+# The same for a folder of data (.tsv), as kData.
+function(socle_embed_texts)
+    cmake_parse_arguments(PARSE_ARGV 0 ARG "" "TARGET;DIRECTORY;HEADER;NAMESPACE" "")
+    get_filename_component(directory ${ARG_DIRECTORY} ABSOLUTE)
+    file(GLOB files CONFIGURE_DEPENDS ${directory}/*.tsv)
+    socle_embed_header(texts)
+endfunction()
+
+# Shared end of all three: uses ARG_*, `directory` and `files` of its caller.
 macro(socle_embed_header kind)
     set(header_root ${SOCLE_GEN_DIR}/embedded/${ARG_TARGET})
     set(header ${header_root}/${ARG_HEADER})

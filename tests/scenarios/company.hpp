@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "socle/accounting/v1/service.socle.hpp"
 #include "socle/bricks/v1/service.socle.hpp"
 #include "socle/bus/v1/service.socle.hpp"
 #include "socle/client_record/v1/service.socle.hpp"
@@ -53,6 +54,9 @@ class Company : public ::testing::Test {
     bricks::v1::BricksClient bricks() { return bricks::v1::BricksClient(*channel_); }
     crm::v1::CrmClient crm() { return crm::v1::CrmClient(*channel_); }
     invoicing::v1::InvoicingClient invoicing() { return invoicing::v1::InvoicingClient(*channel_); }
+    accounting::v1::AccountingClient accounting() {
+        return accounting::v1::AccountingClient(*channel_);
+    }
     exchange::v1::ExchangeClient exchange() { return exchange::v1::ExchangeClient(*channel_); }
     jobs::v1::JobsClient jobs() { return jobs::v1::JobsClient(*channel_); }
 

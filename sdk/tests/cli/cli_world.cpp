@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "socle/accounting/v1/service.pb.h"
 #include "socle/bricks/v1/service.pb.h"
 #include "socle/bus/v1/service.pb.h"
 #include "socle/client_record/v1/service.pb.h"
@@ -30,6 +31,7 @@ std::vector<const pb::FileDescriptor*> ContractFiles() {
             exchange::v1::GetImportRequest::descriptor()->file(),
             identity::v1::SignInRequest::descriptor()->file(),
             invoicing::v1::GetInvoiceRequest::descriptor()->file(),
+            accounting::v1::GetAccountRequest::descriptor()->file(),
             jobs::v1::GetJobRequest::descriptor()->file()};
 }
 

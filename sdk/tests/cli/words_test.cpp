@@ -105,7 +105,8 @@ TEST(Words, ACommandThatLacksAWordSaysHowItIsWritten) {
         EXPECT_EQ(world.Err(), each.english);
     }
     EXPECT_EQ(world.Run({"show", "thing", "x"}), Exit::kUsage);
-    EXPECT_NE(world.Err().find("Possible: credit-note, "), std::string::npos) << world.Err();
+    EXPECT_NE(world.Err().find("Possible: account, credit-note, "), std::string::npos)
+        << world.Err();
 }
 
 TEST(Words, HelpSpeaksTheReadersLanguageThroughout) {

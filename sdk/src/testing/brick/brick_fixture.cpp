@@ -87,12 +87,28 @@ void BrickFixture::ServeLog() {
             for (const Event& event : events) {
                 bus::v1::Event& listed = *response.add_events();
                 listed.set_position(event.meta.position);
+                listed.set_event_id(event.meta.id.ToString());
                 listed.set_type(event.meta.type);
                 listed.set_stream(event.meta.stream);
                 listed.set_body(event.body);
             }
             if (events.size() == static_cast<std::size_t>(kLogPage))
                 response.set_next_after_position(events.back().meta.position);
+            return response;
+        });
+    services_.On<bus::v1::ListConsumersRequest, bus::v1::ListConsumersResponse>(
+        bus::v1::BusServiceBase::kListConsumersPath,
+        [this](const CallContext& caller, const bus::v1::ListConsumersRequest&)
+            -> absl::StatusOr<bus::v1::ListConsumersResponse> {
+            SOCLE_ASSIGN(const Rows rows,
+                         Admin("select consumer, position from bus.consumer where tenant_id = " +
+                               Tenant(caller.tenant)));
+            bus::v1::ListConsumersResponse response;
+            for (const Row& row : rows) {
+                bus::v1::Consumer& consumer = *response.add_consumers();
+                consumer.set_consumer(row.Text("consumer"));
+                consumer.set_position(row.Int64("position"));
+            }
             return response;
         });
 }
