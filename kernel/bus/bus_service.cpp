@@ -36,7 +36,8 @@ absl::StatusOr<v1::ListEventsResponse> BusService::ListEvents(
     Call& call, const v1::ListEventsRequest& request) {
     SOCLE_ASSIGN(const Page page, ReadPage(request.page_size(), "", "events", 1));
     if (request.after_position() < 0)
-        return RefuseField(reason::kOutOfRange, "after_position", "a position is not negative");
+        return RefuseField(reason::kOutOfRange, "after_position", "a position is not negative",
+                           {{"value", std::to_string(request.after_position())}, {"limit", "≥ 0"}});
     SOCLE_ASSIGN(std::vector<Event> events,
                  EventLog::ReadIn(call.transaction(), request.after_position(), page.Limit(),
                                   request.stream()));

@@ -70,7 +70,8 @@ absl::StatusOr<Role> CheckRole(Role role) {
         return RefuseField(
             reason::kInvalidValue, "permissions",
             "a permission is written like client_record.write, client_record.*, *.read or *",
-            {{"value", permission.substr(0, kPermissionMax)}});
+            {{"value", permission.substr(0, kPermissionMax)},
+             {"expected", "client_record.write, client_record.*, *.read, *"}});
     }
     std::ranges::sort(role.permissions);
     const auto repeated = std::ranges::unique(role.permissions);

@@ -56,7 +56,8 @@ absl::StatusOr<std::string> ParseBic(std::string_view text) {
     bool right = right_length;
     for (std::size_t i = 0; right && i < bic.size(); ++i) right = is_right(i);
     if (right) return bic;
-    return RefuseField(reason::kInvalidValue, "bic", "a BIC has 8 or 11 letters and digits");
+    return RefuseField(reason::kInvalidValue, "bic", "a BIC has 8 or 11 letters and digits",
+                       {{"value", bic}, {"expected", "AGRIFRPP, AGRIFRPP882"}});
 }
 
 absl::Status CheckTexts(TenantProfile& profile) {
@@ -66,7 +67,8 @@ absl::Status CheckTexts(TenantProfile& profile) {
     SOCLE_ASSIGN(profile.registration, CheckText(profile.registration, "registration", kShortMax));
     SOCLE_ASSIGN(profile.website, CheckText(profile.website, "website", kWebsiteMax));
     if (profile.website.find_first_of(" \t\n") != std::string::npos) {
-        return RefuseField(reason::kInvalidValue, "website", "a web address holds no blanks");
+        return RefuseField(reason::kInvalidValue, "website", "a web address holds no blanks",
+                           {{"value", profile.website}, {"expected", "https://www.example.com"}});
     }
     return absl::OkStatus();
 }
@@ -81,13 +83,15 @@ absl::Status CheckIdentifiers(TenantProfile& profile) {
     SOCLE_RETURN_IF_ERROR(Normalise(profile.phone, "phone", ParseFrenchPhone));
     if (profile.siren.empty()) return absl::OkStatus();
     if (!profile.siret.empty() && profile.siret.substr(0, kSirenDigits) != profile.siren) {
-        return RefuseField(reason::kInvalidValue, "siret", "the SIRET must start with the SIREN");
+        return RefuseField(reason::kInvalidValue, "siret", "the SIRET must start with the SIREN",
+                           {{"value", profile.siret}, {"expected", profile.siren + "…"}});
     }
     // "FR", a key of two characters, the SIREN (CGI art. 286 ter).
     const std::string& vat = profile.vat_number;
     if (vat.starts_with("FR") && vat.substr(vat.size() - kSirenDigits) != profile.siren) {
         return RefuseField(reason::kInvalidValue, "vat_number",
-                           "the VAT number must end with the SIREN");
+                           "the VAT number must end with the SIREN",
+                           {{"value", vat}, {"expected", "FR…" + profile.siren}});
     }
     return absl::OkStatus();
 }
@@ -101,16 +105,20 @@ absl::Status CheckLogo(std::string_view logo) {
     // PNG (ISO/IEC 15948), 5.2.
     constexpr std::string_view kPngSignature = "\x89PNG\r\n\x1a\n";
     if (logo.starts_with(kPngSignature)) return absl::OkStatus();
-    return RefuseField(reason::kInvalidValue, "logo", "the logo must be a PNG file");
+    return RefuseField(reason::kInvalidValue, "logo", "the logo must be a PNG file",
+                       {{"value", std::to_string(logo.size())}, {"expected", "PNG"}});
 }
 
 absl::Status CheckSettings(const TenantProfile& profile) {
     if (!TimeZone::Load(profile.time_zone).ok()) {
-        return RefuseField(reason::kInvalidValue, "time_zone",
-                           "a time zone is named like Europe/Paris");
+        return RefuseField(
+            reason::kInvalidValue, "time_zone", "a time zone is named like Europe/Paris",
+            {{"value", profile.time_zone.substr(0, kShortMax)}, {"expected", "Europe/Paris"}});
     }
     if (!Currency::Parse(profile.currency_code).ok()) {
-        return RefuseField(reason::kInvalidValue, "currency_code", "a currency is named like EUR");
+        return RefuseField(
+            reason::kInvalidValue, "currency_code", "a currency is named like EUR",
+            {{"value", profile.currency_code.substr(0, kShortMax)}, {"expected", "EUR, CHF, USD"}});
     }
     if (profile.payment_term_days < 0 || profile.payment_term_days > kPaymentTermDaysMax) {
         return RefuseField(reason::kOutOfRange, "payment_term_days",
@@ -119,7 +127,8 @@ absl::Status CheckSettings(const TenantProfile& profile) {
                             {"limit", "0 – " + std::to_string(kPaymentTermDaysMax)}});
     }
     if (profile.share_capital && profile.share_capital->IsNegative()) {
-        return RefuseField(reason::kOutOfRange, "share_capital", "the capital is not negative");
+        return RefuseField(reason::kOutOfRange, "share_capital", "the capital is not negative",
+                           {{"value", profile.share_capital->ToString()}, {"limit", "≥ 0"}});
     }
     return absl::OkStatus();
 }

@@ -19,7 +19,9 @@ absl::StatusOr<ApiKey> FromProto(const v1::CreateApiKeyRequest& request, Instant
     if (!request.has_expire_time()) return key;
     SOCLE_ASSIGN(key.expires, InstantFromWire(request.expire_time(), "expire_time"));
     if (IsExpired(key, now)) {
-        return RefuseField(reason::kOutOfRange, "expire_time", "a new key expires in the future");
+        return RefuseField(
+            reason::kOutOfRange, "expire_time", "a new key expires in the future",
+            {{"value", FormatInstant(*key.expires)}, {"limit", "> " + FormatInstant(now)}});
     }
     return key;
 }

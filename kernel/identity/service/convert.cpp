@@ -32,7 +32,9 @@ absl::StatusOr<VatRegime> FromProto(v1::VatRegime regime) {
         case v1::VAT_REGIME_FRANCHISE:
             return VatRegime::kFranchise;
         default:
-            return RefuseField(reason::kInvalidValue, "vat_regime", "this VAT regime is not known");
+            return RefuseField(
+                reason::kInvalidValue, "vat_regime", "this VAT regime is not known",
+                {{"value", std::to_string(regime)}, {"expected", "NORMAL, SIMPLIFIED, FRANCHISE"}});
     }
 }
 

@@ -288,6 +288,13 @@ TEST(Profile, ChecksEveryField) {
         const auto checked = CheckTenantProfile(profile);
         EXPECT_EQ(ReasonOf(checked.status()), c.reason) << c.what;
         EXPECT_EQ(MetadataOf(checked.status())["field"], c.field) << c.what;
+        const Metadata said = MetadataOf(checked.status());
+        if (c.reason == "OUT_OF_RANGE") {
+            EXPECT_TRUE(said.contains("value") && said.contains("limit")) << c.what;
+        }
+        if (c.reason == "INVALID_VALUE") {
+            EXPECT_TRUE(said.contains("value") && said.contains("expected")) << c.what;
+        }
     }
 }
 

@@ -27,7 +27,7 @@ absl::Status CheckStage(Stage& stage, const std::string& field) {
         return RefuseField(
             reason::kInvalidValue, field + ".stage",
             "a stage's word is at most 40 of a-z, 0-9 and _, and starts with a letter",
-            {{"value", stage.word}});
+            {{"value", stage.word}, {"expected", "lead, proposal_2"}});
     }
     SOCLE_ASSIGN(stage.display_name,
                  CheckRequiredText(stage.display_name, field + ".display_name", kDisplayNameMax));

@@ -136,13 +136,16 @@ absl::Status CheckNamesClients(const ColumnMap& map) {
 }
 
 absl::Status CheckChoices(const std::vector<Candidate>& candidates, Choices choices) {
+    std::string titles;
     for (const Candidate& candidate : candidates) {
         choices.erase(FoldedTitle(candidate.column.title));
+        titles += (titles.empty() ? "" : ", ") + candidate.column.title;
     }
     if (choices.empty()) return absl::OkStatus();
     const std::string& title = choices.begin()->second.title;
     return RefuseField(reason::kInvalidValue, "columns",
-                       "the file has no column titled \"" + title + "\"", {{"value", title}});
+                       "the file has no column titled \"" + title + "\"",
+                       {{"value", title}, {"expected", titles}});
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ absl::StatusOr<Upload> UploadOf(const v1::ImportHeader& header) {
     if (header.request_id().empty()) return upload;
     const auto id = Uuid::Parse(header.request_id());
     if (!id.ok()) {
-        return RefuseField(reason::kInvalidValue, "request_id", "a request id is a UUID");
+        return RefuseField(reason::kInvalidValue, "request_id", "a request id is a UUID",
+                           MetadataOf(id.status()));
     }
     upload.key.request_id = *id;
     return upload;

@@ -32,7 +32,8 @@ absl::StatusOr<Money> DiscountOn(const Money& base, const Discount& discount, Ro
     if (discount.value.scale() > base.currency().minor_digits()) {
         return RefuseField(reason::kOutOfRange, "discount",
                            "the discount is finer than the currency's smallest unit",
-                           {{"value", discount.value.ToString()}});
+                           {{"value", discount.value.ToString()},
+                            {"limit", "n × " + Money(1, base.currency()).ToString()}});
     }
     SOCLE_ASSIGN(const Money amount,
                  Money::Product(discount.value, Decimal(1), base.currency(), rounding));

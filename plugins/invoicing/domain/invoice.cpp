@@ -28,6 +28,7 @@ absl::Status CheckDate(const DateFacts& facts) {
         return Refuse(reason::kFutureDate, "the date is in the future", std::move(metadata));
     }
     if (facts.date.year() < kYearMin || facts.date.year() > kYearMax) {
+        metadata["limit"] = std::to_string(kYearMin) + " – " + std::to_string(kYearMax);
         return Refuse(reason::kOutOfRange, "the date is not between 2000 and 2099",
                       std::move(metadata));
     }

@@ -39,9 +39,9 @@ absl::Status CheckAmount(const Money& amount) {
     if (amount.minor_units() <= kAmountMinorMax && amount.minor_units() >= -kAmountMinorMax) {
         return absl::OkStatus();
     }
-    return Refuse(reason::kOutOfRange, "the amount is larger than this software keeps",
-                  {{"value", amount.ToString()},
-                   {"limit", Money(kAmountMinorMax, amount.currency()).ToString()}});
+    return RefuseField(reason::kOutOfRange, "net", "the amount is larger than this software keeps",
+                       {{"value", amount.ToString()},
+                        {"limit", Money(kAmountMinorMax, amount.currency()).ToString()}});
 }
 
 absl::Status CheckLine(const Line& line) {

@@ -30,8 +30,9 @@ constexpr std::array kLetters{
 };
 
 absl::Status NotANumber(std::string_view text) {
-    return RefuseField(reason::kInvalidValue, "number", "this is not a document number",
-                       {{"value", std::string(text.substr(0, kNumberTextMax))}});
+    return RefuseField(
+        reason::kInvalidValue, "number", "this is not a document number",
+        {{"value", std::string(text.substr(0, kNumberTextMax))}, {"expected", "F-2026-00001"}});
 }
 
 }  // namespace
@@ -50,7 +51,9 @@ absl::StatusOr<DocumentNumber> DocumentNumber::Of(Series series, std::int64_t se
         series.year > kYearMax) {
         return Refuse(reason::kOutOfRange,
                       "a number is 1 to 999999999, in a year from 2000 to 2099",
-                      {{"field", "number"}, {"value", std::to_string(sequence)}});
+                      {{"field", "number"},
+                       {"value", series.Prefix() + std::to_string(sequence)},
+                       {"limit", "1 – 999999999, 2000 – 2099"}});
     }
     return DocumentNumber(series, sequence);
 }

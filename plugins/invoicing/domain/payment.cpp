@@ -24,7 +24,8 @@ absl::Status CheckPayment(const Payment& payment, const PaymentFacts& facts) {
     if (payment.amount.currency() != open.currency()) {
         return RefuseField(reason::kInvalidValue, "amount",
                            "a payment is in the invoice's currency",
-                           {{"value", std::string(payment.amount.currency().code())}});
+                           {{"value", std::string(payment.amount.currency().code())},
+                            {"expected", std::string(open.currency().code())}});
     }
     if (payment.amount.IsZero() || payment.amount.IsNegative()) {
         return RefuseField(reason::kOutOfRange, "amount",

@@ -20,11 +20,12 @@ absl::Status CheckOpen(const Quote& quote) {
 // Content, validity and totals from what was written; number and date are already there.
 absl::StatusOr<Quote> Written(Quote quote, const QuoteInput& input, const Seller& seller) {
     quote.valid_until = input.valid_until.value_or(quote.issue_date.PlusDays(kValidityDays));
-    const int days = quote.issue_date.DaysUntil(quote.valid_until);
-    if (days < 0 || days > kValidityDaysMax) {
+    const Date last = quote.issue_date.PlusDays(kValidityDaysMax);
+    if (quote.valid_until < quote.issue_date || quote.valid_until > last) {
         return RefuseField(reason::kOutOfRange, "valid_until",
                            "a quote is valid from its date on, for at most two years",
-                           {{"value", quote.valid_until.ToString()}});
+                           {{"value", quote.valid_until.ToString()},
+                            {"limit", quote.issue_date.ToString() + " – " + last.ToString()}});
     }
     SOCLE_ASSIGN(quote.opportunity, CheckText(input.opportunity, "opportunity", kOpportunityMax));
     SOCLE_ASSIGN(quote.totals, CheckOffer(input.content, seller));

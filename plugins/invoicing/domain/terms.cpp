@@ -15,15 +15,15 @@ constexpr int kLegalDaysEndOfMonth = 45;
 
 absl::Status CheckTerms(const PaymentTerms& terms) {
     if (terms.days < 0 || terms.days > kDaysMax) {
-        return RefuseField(reason::kOutOfRange, "terms.days",
-                           "payment terms are between 0 and 365 days",
-                           {{"value", std::to_string(terms.days)}});
+        return RefuseField(
+            reason::kOutOfRange, "terms.days", "payment terms are between 0 and 365 days",
+            {{"value", std::to_string(terms.days)}, {"limit", "0 – " + std::to_string(kDaysMax)}});
     }
     if (terms.penalty_rate &&
         (terms.penalty_rate->IsNegative() || *terms.penalty_rate > Decimal(100))) {
         return RefuseField(reason::kOutOfRange, "terms.penalty_rate",
                            "a penalty rate is between 0 and 100 per cent a year",
-                           {{"value", terms.penalty_rate->ToString()}});
+                           {{"value", terms.penalty_rate->ToString()}, {"limit", "0 – 100"}});
     }
     return CheckText(terms.early_payment, "terms.early_payment", kEarlyPaymentMax).status();
 }

@@ -129,7 +129,7 @@ absl::StatusOr<VatCategory> ParseVatCategory(std::string_view code) {
     if (row != kCategories.end()) return row->category;
     return RefuseField(reason::kInvalidValue, "vat_category",
                        "the VAT category is one of S, Z, E, AE, K, G, O",
-                       {{"value", std::string(code)}});
+                       {{"value", std::string(code)}, {"expected", "S, Z, E, AE, K, G, O"}});
 }
 
 bool IsAllowedRate(const Decimal& rate) {

@@ -67,7 +67,8 @@ template <typename Message>
     }
     return RefuseField(reason::kInvalidValue, "discount_amount",
                        "a discount is in the document's currency",
-                       {{"value", std::string(amount.currency().code())}});
+                       {{"value", std::string(amount.currency().code())},
+                        {"expected", std::string(currency.code())}});
 }
 
 // The document's currency, the company's when none is named. Refusal: INVALID_VALUE.

@@ -15,7 +15,7 @@ absl::StatusOr<Language> LanguageFrom(const std::string& code, Language of_calle
     if (code == "fr") return Language::kFrench;
     if (code == "en") return Language::kEnglish;
     return RefuseField(reason::kInvalidValue, "language", "documents are in fr or en",
-                       {{"value", code}});
+                       {{"value", code}, {"expected", "fr, en"}});
 }
 
 struct Drawn {

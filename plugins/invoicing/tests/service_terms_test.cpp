@@ -251,6 +251,13 @@ TEST_F(TermsServiceTest, RefusesWhatCannotBeSaid) {
         const auto refused = invoicing().CreateInvoice(request);
         EXPECT_EQ(ReasonOf(refused.status()), c.reason) << c.what << ": " << refused.status();
         EXPECT_EQ(MetadataOf(refused.status())["field"], c.field) << c.what;
+        const Metadata said = MetadataOf(refused.status());
+        if (c.reason == "OUT_OF_RANGE") {
+            EXPECT_TRUE(said.contains("value") && said.contains("limit")) << c.what;
+        }
+        if (c.reason == "INVALID_VALUE") {
+            EXPECT_TRUE(said.contains("value") && said.contains("expected")) << c.what;
+        }
     }
 }
 

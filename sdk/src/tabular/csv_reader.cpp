@@ -39,7 +39,8 @@ absl::StatusOr<std::unique_ptr<TableReader>> CsvReader::Open(std::string bytes,
 absl::Status CsvReader::Start(const TableHints& hints) {
     if (hints.separator != 0 && kSeparators.find(hints.separator) == kSeparators.npos) {
         return RefuseField(reason::kInvalidValue, "separator",
-                           "the separator is ';', ',', '|' or a tab");
+                           "the separator is ';', ',', '|' or a tab",
+                           {{"value", std::string(1, hints.separator)}, {"expected", "; , | TAB"}});
     }
     SOCLE_ASSIGN(source_, TextSource::Open(bytes_));
     SOCLE_ASSIGN(piece_, source_->NextPiece());

@@ -37,7 +37,7 @@ bool IsZoneName(std::string_view name) {
 absl::Status NotAnInstant(std::string_view text) {
     return Refuse(reason::kInvalidValue,
                   "this is not an instant of RFC 3339; write it like 2026-11-23T08:15:00Z",
-                  {{"value", internal::Shown(text)}});
+                  {{"value", internal::Shown(text)}, {"expected", "2026-11-23T08:15:00Z"}});
 }
 
 // Takes `count` digits off the front; -1 when there are fewer.
@@ -92,7 +92,7 @@ absl::StatusOr<TimeZone> TimeZone::Load(std::string_view name) {
     if (!IsZoneName(name) || !absl::LoadTimeZone(std::string(name), &zone)) {
         return Refuse(reason::kInvalidValue,
                       "this is not a time zone; use an IANA name such as Europe/Paris",
-                      {{"value", internal::Shown(name)}});
+                      {{"value", internal::Shown(name)}, {"expected", "Europe/Paris"}});
     }
     return TimeZone(std::string(name));
 }

@@ -61,7 +61,7 @@ absl::StatusOr<Currency> Currency::Parse(std::string_view code) {
     if (entry == kCurrencies.end() || entry->code != code) {
         return Refuse(reason::kInvalidValue,
                       "this is not a currency code; use three capitals of ISO 4217, such as EUR",
-                      {{"value", internal::Shown(code)}});
+                      {{"value", internal::Shown(code)}, {"expected", "EUR, CHF, USD"}});
     }
     return Currency({code[0], code[1], code[2]}, entry->minor_digits);
 }

@@ -20,13 +20,14 @@ using internal::Wide;
 // Longer texts are refused before they are read digit by digit.
 constexpr std::size_t kTextMax = 64;
 
-absl::Status TooLarge() {
-    return Refuse(reason::kOutOfRange, "the number has more than 18 digits; use a smaller one");
+absl::Status TooLarge(Metadata metadata = {}) {
+    return Refuse(reason::kOutOfRange, "the number has more than 18 digits; use a smaller one",
+                  std::move(metadata));
 }
 
 absl::Status BadScale(int scale) {
     return Refuse(reason::kOutOfRange, "a decimal has 0 to 9 digits after the point",
-                  {{"value", std::to_string(scale)}, {"limit", "9"}});
+                  {{"value", std::to_string(scale)}, {"limit", "0 – 9"}});
 }
 
 bool IsScale(int scale) {
@@ -57,7 +58,7 @@ absl::StatusOr<Decimal> Sum(const Decimal& a, const Decimal& b, int sign) {
 absl::Status NotANumber(std::string_view text) {
     return Refuse(reason::kInvalidValue,
                   "this is not a decimal number; write it like 12 or -3.60, with a point",
-                  {{"value", internal::Shown(text)}});
+                  {{"value", internal::Shown(text)}, {"expected", "12, -3.60"}});
 }
 
 }  // namespace
@@ -91,12 +92,16 @@ absl::StatusOr<Decimal> Decimal::Parse(std::string_view text) {
     if (!internal::IsDigits(whole)) return NotANumber(text);
     while (fraction.ends_with('0')) fraction.remove_suffix(1);
     const int scale = static_cast<int>(fraction.size());
-    if (scale > kScaleMax) return BadScale(scale);
+    if (scale > kScaleMax) {
+        return Refuse(reason::kOutOfRange, "a decimal has at most 9 digits after the point",
+                      {{"value", internal::Shown(text)}, {"limit", "n × 0.000000001"}});
+    }
 
     std::int64_t coefficient = 0;
     for (const std::string_view digits : {whole, fraction}) {
         for (const char digit : digits) {
-            if (coefficient >= kMagnitudeLimit / 10) return TooLarge();
+            if (coefficient >= kMagnitudeLimit / 10)
+                return TooLarge({{"value", internal::Shown(text)}, {"limit", "< 10^18"}});
             coefficient = coefficient * 10 + (digit - '0');
         }
     }

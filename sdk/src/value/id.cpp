@@ -85,7 +85,8 @@ absl::StatusOr<Uuid> Uuid::Parse(std::string_view text) {
     if (!ReadUuid(text, result.bytes_)) {
         return Refuse(reason::kInvalidValue,
                       "this is not a UUID; it has 32 hexadecimal digits in groups of 8-4-4-4-12",
-                      {{"value", internal::Shown(text)}});
+                      {{"value", internal::Shown(text)},
+                       {"expected", "01234567-89ab-7def-8123-456789abcdef"}});
     }
     return result;
 }

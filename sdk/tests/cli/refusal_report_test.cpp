@@ -101,6 +101,28 @@ TEST(RefusalReport, AnEventThatIsNotParkedIsNamedAsOne) {
               "  → Voyez la liste : `socle events parked`.\n");
 }
 
+TEST(RefusalReport, WhatIsRefusedIsShownWithWhatWouldDo) {
+    const auto contracts = testing::AllContracts();
+    const auto told = [&contracts](const Reason& reason, Metadata metadata, Language language) {
+        return RefusalReport(FromServer(RefuseField(reason, "bic", "no", std::move(metadata)), "x"),
+                             *contracts, In(language));
+    };
+    const Metadata both{{"value", "AGRI"}, {"expected", "AGRIFRPP"}};
+    EXPECT_EQ(told(reason::kInvalidValue, both, Language::kFrench),
+              "refusé : « bic » a une valeur incorrecte.\n"
+              "  → Reçu : AGRI. Attendu : AGRIFRPP.\n");
+    EXPECT_EQ(told(reason::kInvalidValue, both, Language::kEnglish),
+              "refused: 'bic' has a value that is not accepted.\n"
+              "  → Given: AGRI. Expected: AGRIFRPP.\n");
+    EXPECT_EQ(told(reason::kInvalidValue, {{"value", "AGRI"}}, Language::kFrench),
+              "refusé : « bic » a une valeur incorrecte.\n");
+    const Metadata limit{{"value", "-5.00 EUR"}, {"limit", "> 0"}};
+    EXPECT_EQ(told(reason::kOutOfRange, limit, Language::kFrench),
+              "refusé : « bic » est hors limites : -5,00\u00a0€.\n  → Permis : > 0.\n");
+    EXPECT_EQ(told(reason::kOutOfRange, {{"value", "7"}}, Language::kEnglish),
+              "refused: 'bic' is out of range: 7.\n");
+}
+
 TEST(RefusalReport, ASentenceWithGapsIsNotShown) {
     const auto contracts = testing::AllContracts();
     const absl::Status merged = FromServer(
