@@ -20,6 +20,7 @@ v1::Account Message(const std::string& number, const std::string& title, bool ow
     message.set_display_name(title);
     message.set_own(own);
     message.set_by_party(IsByParty(number));
+    message.set_title(number + " " + title);
     return message;
 }
 
