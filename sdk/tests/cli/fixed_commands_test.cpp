@@ -1,4 +1,5 @@
-// The commands that are more than one method: login, setup, bricks, import, show, events, verify.
+// The commands that are more than one method: login, setup, bricks, show, events, verify. Importing
+// has a file of its own.
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
@@ -10,7 +11,6 @@
 #include "socle/bus/v1/service.pb.h"
 #include "socle/client_record/v1/service.pb.h"
 #include "socle/crm/v1/events.pb.h"
-#include "socle/exchange/v1/service.pb.h"
 #include "socle/identity/v1/service.pb.h"
 #include "socle/jobs/v1/service.pb.h"
 
@@ -22,7 +22,6 @@ using testing::World;
 const std::string kIdentity = "/socle.identity.v1.IdentityService/";
 const std::string kBricks = "/socle.bricks.v1.BricksService/";
 const std::string kRecord = "/socle.client_record.v1.ClientRecordService/";
-const std::string kExchange = "/socle.exchange.v1.ExchangeService/";
 const std::string kBus = "/socle.bus.v1.BusService/";
 const std::string kWatchJob = "/socle.jobs.v1.JobsService/WatchJob";
 
@@ -195,83 +194,6 @@ TEST(Bricks, ActivationIsFollowedToItsEnd) {
     EXPECT_EQ(world.Run({"bricks", "activate", "crm"}), Exit::kDone);
     EXPECT_NE(world.Err().find("Work  ████████████░░░░░░░░░░░░  50 %  1/2"), std::string::npos);
     EXPECT_EQ(world.Run({"bricks", "activate"}), Exit::kUsage);
-}
-
-class ImportTest : public ::testing::Test {
- protected:
-    void SetUp() override {
-        file_ = (world_.folder / "clients.csv").string();
-        std::ofstream(file_) << "Nom;SIRET\nRoux;1\n";
-        world_.server.uploads[kExchange + "ImportClients"] =
-            [this](const std::vector<std::string>& messages) -> absl::StatusOr<std::string> {
-            EXPECT_EQ(messages.size(), 2U);
-            exchange::v1::ImportClientsRequest head;
-            exchange::v1::ImportClientsRequest body;
-            EXPECT_TRUE(head.ParseFromString(messages.at(0)));
-            EXPECT_TRUE(body.ParseFromString(messages.at(1)));
-            header_ = head.header();
-            EXPECT_EQ(body.chunk(), "Nom;SIRET\nRoux;1\n");
-            exchange::v1::Import import;
-            import.set_name("imports/1");
-            import.set_job("jobs/1");
-            return import.SerializeAsString();
-        };
-        world_.server.On<exchange::v1::GetImportRequest, exchange::v1::Import>(
-            kExchange + "GetImport",
-            [this](const exchange::v1::GetImportRequest&) { return result_; });
-        world_.server.streams[kExchange + "DownloadRefusedRows"] = [](std::string_view,
-                                                                      const MessageConsumer& each) {
-            exchange::v1::DownloadRefusedRowsResponse part;
-            part.set_chunk("Nom;SIRET;Raison\n");
-            return each(part.SerializeAsString());
-        };
-        AddJob(world_, jobs::v1::JOB_STATE_SUCCEEDED);
-        result_.set_name("imports/1");
-        result_.set_state(exchange::v1::IMPORT_STATE_DONE);
-        result_.set_created_count(3);
-        result_.set_refused_count(1);
-        result_.set_row_count(3);
-    }
-
-    World world_;
-    std::string file_;
-    exchange::v1::ImportHeader header_;
-    exchange::v1::Import result_;
-};
-
-TEST_F(ImportTest, UploadsWaitsAndKeepsRefusedRows) {
-    EXPECT_EQ(world_.Run({"import", "clients", file_, "sheet=Clients"}), Exit::kDone);
-    EXPECT_EQ(header_.file_name(), "clients.csv");
-    EXPECT_EQ(header_.sheet(), "Clients");
-    EXPECT_EQ(header_.request_id().size(), 36U);
-    EXPECT_FALSE(header_.validate_only());
-    EXPECT_NE(world_.Out().find("Created"), std::string::npos) << world_.Out();
-    EXPECT_EQ(Content(file_ + ".refused.csv"), "Nom;SIRET;Raison\n");
-    EXPECT_EQ(world_.Err(), "Rows refused: 1, with their reason in " + file_ +
-                                ".refused.csv. Correct them and import that file.\n");
-}
-
-TEST_F(ImportTest, DryRunAndAFileOfOnesOwn) {
-    const std::string refused = (world_.folder / "bad.csv").string();
-    EXPECT_EQ(world_.Run({"import", "clients", file_, "--dry-run", "--refused", refused}),
-              Exit::kDone);
-    EXPECT_TRUE(header_.validate_only());
-    EXPECT_EQ(Content(refused), "Nom;SIRET;Raison\n");
-    EXPECT_TRUE(world_.Err().starts_with("Dry run: nothing was written.\n"));
-}
-
-TEST_F(ImportTest, AFileRefusedWholeIsARefusal) {
-    result_.set_state(exchange::v1::IMPORT_STATE_REFUSED);
-    result_.set_problem("no name column");
-    EXPECT_EQ(world_.Run({"import", "clients", file_}), Exit::kRefused);
-    EXPECT_EQ(world_.Err(), "refused: " + file_ + " was not imported: no name column\n");
-}
-
-TEST_F(ImportTest, AFileThatIsNotThere) {
-    EXPECT_EQ(world_.Run({"import", "clients", "/nowhere/clients.csv"}), Exit::kUsage);
-    EXPECT_EQ(world_.Run({"import", "clients", world_.folder.string()}), Exit::kUsage);
-    EXPECT_EQ(world_.Run({"import", "clients"}), Exit::kUsage);
-    EXPECT_EQ(world_.server.CallsOf(kExchange + "ImportClients"), 0);
 }
 
 TEST(Show, APartyWithAllThatHappened) {
