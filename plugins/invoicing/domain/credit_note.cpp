@@ -187,7 +187,7 @@ absl::Status AddLines(const std::vector<CreditedQuantity>& chosen, const IssuedI
     for (const CreditedQuantity& one : chosen) {
         SOCLE_RETURN_IF_ERROR(CheckChoice(one, left));
         if (seen[one.invoice_line]) {
-            return RefuseField(reason::kInvalidValue, "lines", "a line is credited twice here",
+            return RefuseField(reason::kLineCreditedTwice, "lines", "a line is credited twice here",
                                {{"line", std::to_string(one.invoice_line + 1)}});
         }
         seen[one.invoice_line] = true;

@@ -69,7 +69,7 @@ struct Credit {
     std::vector<std::size_t> invoice_lines;
     Totals totals;
 };
-// Refusals: INVALID_VALUE (a line named twice), OUT_OF_RANGE (no such line; a quantity of zero, of
+// Refusals: LINE_CREDITED_TWICE, OUT_OF_RANGE (no such line; a quantity of zero, of
 // the other sign, or with more than 4 decimals), CREDIT_ABOVE_INVOICE, REQUIRED (the reason),
 // TOO_LONG, INVALID_TEXT.
 [[nodiscard]] absl::StatusOr<Credit> CreditOf(const IssuedInvoice& invoice,

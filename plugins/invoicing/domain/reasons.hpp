@@ -14,6 +14,7 @@ inline constexpr Reason kTooManyLines{Code::kInvalidArgument, "TOO_MANY_LINES"};
 inline constexpr Reason kInvalidUnitCode{Code::kInvalidArgument, "INVALID_UNIT_CODE"};
 inline constexpr Reason kVatRateNotAllowed{Code::kInvalidArgument, "VAT_RATE_NOT_ALLOWED"};
 inline constexpr Reason kVatReasonMissing{Code::kInvalidArgument, "VAT_REASON_MISSING"};
+inline constexpr Reason kVatReasonNotAllowed{Code::kInvalidArgument, "VAT_REASON_NOT_ALLOWED"};
 inline constexpr Reason kVatConflict{Code::kInvalidArgument, "VAT_CONFLICT"};
 inline constexpr Reason kNumberTooLong{Code::kInvalidArgument, "NUMBER_TOO_LONG"};
 
@@ -33,6 +34,7 @@ inline constexpr Reason kInvoiceNotIssued{Code::kFailedPrecondition, "INVOICE_NO
 inline constexpr Reason kQuoteNotOpen{Code::kFailedPrecondition, "QUOTE_NOT_OPEN"};
 inline constexpr Reason kQuoteExpired{Code::kFailedPrecondition, "QUOTE_EXPIRED"};
 inline constexpr Reason kQuoteNotAccepted{Code::kFailedPrecondition, "QUOTE_NOT_ACCEPTED"};
+inline constexpr Reason kLineCreditedTwice{Code::kInvalidArgument, "LINE_CREDITED_TWICE"};
 inline constexpr Reason kCreditAboveInvoice{Code::kFailedPrecondition, "CREDIT_ABOVE_INVOICE"};
 inline constexpr Reason kPaymentAboveBalance{Code::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"};
 inline constexpr Reason kPaymentCancelled{Code::kFailedPrecondition, "PAYMENT_CANCELLED"};

@@ -100,22 +100,35 @@ absl::Status CheckRate(const VatTreatment& vat) {
                         {"allowed", charges ? RatesAboveZero() : "0"}});
 }
 
+// The VATEX codes a category may carry, for the refusal's reader; none where VAT applies.
+std::string ReasonsFor(VatCategory category) {
+    if (category == VatCategory::kExempt) return "VATEX-FR-…, VATEX-EU-D, -F, -I, -J";
+    if (category == VatCategory::kReverseCharge) return "VATEX-EU-AE, VATEX-FR-AE";
+    return std::string(Row(category).only_reason);
+}
+
+absl::Status RefuseReason(const VatTreatment& vat, std::string_view sentence) {
+    const bool has_code = !vat.exemption_code.empty();
+    return RefuseField(reason::kVatReasonNotAllowed, has_code ? "exemption_code" : "exemption_text",
+                       sentence,
+                       {{"value", has_code ? vat.exemption_code : vat.exemption_text},
+                        {"category", std::string(CodeOf(vat.category))},
+                        {"allowed", ReasonsFor(vat.category)}});
+}
+
 absl::Status CheckReason(const VatTreatment& vat) {
-    const Metadata metadata{{"value", vat.exemption_code},
-                            {"category", std::string(CodeOf(vat.category))}};
     if (vat.category == VatCategory::kStandard || vat.category == VatCategory::kZero) {
         // BR-S-10, BR-Z-10: no exemption where VAT applies.
         if (vat.exemption_code.empty() && vat.exemption_text.empty()) return absl::OkStatus();
-        return RefuseField(reason::kInvalidValue, "exemption_code",
-                           "a taxed line has no exemption reason", metadata);
+        return RefuseReason(vat, "a taxed line has no exemption reason");
     }
     if (vat.exemption_code.empty()) {
         return RefuseField(reason::kVatReasonMissing, "exemption_code",
-                           "say why no VAT is charged, with a VATEX code", metadata);
+                           "say why no VAT is charged, with a VATEX code",
+                           {{"category", std::string(CodeOf(vat.category))}});
     }
     if (ReasonFits(vat.category, vat.exemption_code)) return absl::OkStatus();
-    return RefuseField(reason::kInvalidValue, "exemption_code",
-                       "this VATEX code does not go with the VAT category", metadata);
+    return RefuseReason(vat, "this VATEX code does not go with the VAT category");
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ struct VatTreatment {
 [[nodiscard]] bool IsAllowedRate(const Decimal& rate);
 
 // Rate and reason fit the category. Refusals: VAT_RATE_NOT_ALLOWED, VAT_REASON_MISSING,
-// INVALID_VALUE for a reason that does not go with the category.
+// VAT_REASON_NOT_ALLOWED.
 [[nodiscard]] absl::Status CheckVat(const VatTreatment& vat);
 
 // A checked treatment; the code of K, G and O is filled in, since only one exists.

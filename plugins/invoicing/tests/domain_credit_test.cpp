@@ -162,7 +162,7 @@ TEST(CreditTest, RefusesWhatWasNotInvoiced) {
     } cases[] = {
         {"half a unit", {{0, Dec("0.5")}}, ""},
         {"no such line", {{5, Dec("1")}}, "OUT_OF_RANGE"},
-        {"twice the same", {{0, Dec("1")}, {0, Dec("1")}}, "INVALID_VALUE"},
+        {"twice the same", {{0, Dec("1")}, {0, Dec("1")}}, "LINE_CREDITED_TWICE"},
         {"more than sold", {{0, Dec("3.0001")}}, "CREDIT_ABOVE_INVOICE"},
         {"a negative quantity", {{0, Dec("-1")}}, "OUT_OF_RANGE"},
         {"a positive one of a return", {{3, Dec("1")}}, "OUT_OF_RANGE"},

@@ -24,7 +24,7 @@ TEST(VatTest, CategoryRateAndReasonGoTogether) {
         {"S", "0", "", "VAT_RATE_NOT_ALLOWED"},
         {"S", "21", "", "VAT_RATE_NOT_ALLOWED"},
         {"S", "-20", "", "VAT_RATE_NOT_ALLOWED"},
-        {"S", "20", "VATEX-FR-CGI261-4", "INVALID_VALUE"},
+        {"S", "20", "VATEX-FR-CGI261-4", "VAT_REASON_NOT_ALLOWED"},
         {"Z", "0", "", ""},
         {"Z", "20", "", "VAT_RATE_NOT_ALLOWED"},
         {"E", "0", "VATEX-FR-FRANCHISE", ""},
@@ -33,20 +33,20 @@ TEST(VatTest, CategoryRateAndReasonGoTogether) {
         {"E", "0", "VATEX-EU-F", ""},
         {"E", "0", "VATEX-EU-I", ""},
         {"E", "0", "VATEX-EU-J", ""},
-        {"AE", "0", "VATEX-EU-F", "INVALID_VALUE"},
+        {"AE", "0", "VATEX-EU-F", "VAT_REASON_NOT_ALLOWED"},
         {"E", "0", "", "VAT_REASON_MISSING"},
-        {"E", "0", "VATEX-FR-", "INVALID_VALUE"},
-        {"E", "0", "VATEX-FR-AE", "INVALID_VALUE"},
-        {"E", "0", "VATEX-EU-IC", "INVALID_VALUE"},
-        {"E", "0", "VATEX-FR-cgi", "INVALID_VALUE"},
+        {"E", "0", "VATEX-FR-", "VAT_REASON_NOT_ALLOWED"},
+        {"E", "0", "VATEX-FR-AE", "VAT_REASON_NOT_ALLOWED"},
+        {"E", "0", "VATEX-EU-IC", "VAT_REASON_NOT_ALLOWED"},
+        {"E", "0", "VATEX-FR-cgi", "VAT_REASON_NOT_ALLOWED"},
         {"E", "20", "VATEX-FR-FRANCHISE", "VAT_RATE_NOT_ALLOWED"},
         {"AE", "0", "VATEX-EU-AE", ""},
         {"AE", "0", "VATEX-FR-AE", ""},
         {"AE", "0", "", "VAT_REASON_MISSING"},
-        {"AE", "0", "VATEX-FR-FRANCHISE", "INVALID_VALUE"},
+        {"AE", "0", "VATEX-FR-FRANCHISE", "VAT_REASON_NOT_ALLOWED"},
         {"AE", "20", "VATEX-EU-AE", "VAT_RATE_NOT_ALLOWED"},
         {"K", "0", "", ""},
-        {"K", "0", "VATEX-EU-G", "INVALID_VALUE"},
+        {"K", "0", "VATEX-EU-G", "VAT_REASON_NOT_ALLOWED"},
         {"G", "0", "", ""},
         {"O", "0", "", ""},
         {"O", "5.5", "", "VAT_RATE_NOT_ALLOWED"},
@@ -65,6 +65,16 @@ TEST(VatTest, SaysWhichRatesAreAllowed) {
     EXPECT_EQ(MetadataOf(refused.status())["allowed"], "0.9, 1.05, 1.75, 2.1, 5.5, 8.5, 10, 13, 20")
         << "those in force, in order";
     EXPECT_TRUE(StandardVat(Dec("19.6")).ok()) << "one of the past, on an old invoice";
+}
+
+TEST(VatTest, SaysWhichReasonsAreAllowed) {
+    const auto told = [](VatTreatment vat) { return MetadataOf(VatOf(std::move(vat)).status()); };
+    Metadata said = told({VatCategory::kReverseCharge, Decimal{}, "VATEX-EU-F", ""});
+    EXPECT_EQ(said["value"] + " " + said["category"], "VATEX-EU-F AE");
+    EXPECT_EQ(said["allowed"], "VATEX-EU-AE, VATEX-FR-AE");
+    said = told({VatCategory::kStandard, Dec("20"), "", "pourquoi pas"});
+    EXPECT_EQ(said["field"] + " " + said["value"], "exemption_text pourquoi pas");
+    EXPECT_EQ(said["allowed"], "") << "none on a taxed line";
 }
 
 TEST(VatTest, CategoriesHaveTheirCodes) {

@@ -350,7 +350,7 @@ TEST_F(TermsServiceTest, ALineSaysItsExemptionInTheSellersWords) {
     AddLine(*request.mutable_invoice()->mutable_lines(), "1");
     request.mutable_invoice()->mutable_lines()->DeleteSubrange(0, 1);
     request.mutable_invoice()->mutable_lines(0)->set_exemption_text("pourquoi pas");
-    EXPECT_EQ(ReasonOf(invoicing().CreateInvoice(request).status()), "INVALID_VALUE");
+    EXPECT_EQ(ReasonOf(invoicing().CreateInvoice(request).status()), "VAT_REASON_NOT_ALLOWED");
 }
 
 TEST_F(TermsServiceTest, TheClientsAddressStandsBesideItsBillingAddress) {
