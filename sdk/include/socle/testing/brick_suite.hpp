@@ -51,12 +51,16 @@ struct SuiteSubject {
 // role, and names tenant_id unless it is global.
 [[nodiscard]] Faults StatementsPrepare(const SuiteSubject& subject);
 
-// Reading the whole history a second time leaves the same rows.
+// Reading the whole history a second time, each event twice, leaves the same rows.
 [[nodiscard]] Faults ReplaysToTheSameRows(const SuiteSubject& subject);
 
 // A merge rewrites no rows, unmerging is exact, erasing twice changes nothing more; what is kept
 // stays sound throughout.
 [[nodiscard]] Faults SurvivesMergeAndErasure(const SuiteSubject& subject);
+
+// What is archived, wiped out and restored is what it was: the same rows, the same archive, nothing
+// to be found wrong; and nothing is restored over what is there.
+[[nodiscard]] Faults ArchivesAndRestores(const SuiteSubject& subject);
 
 // Every method answers an empty tenant, with no other brick there: with a reply or a refusal, never
 // an internal error; empty and nonsensical requests included.
@@ -80,4 +84,5 @@ struct SuiteSubject {
     SOCLE_BRICK_SUITE_TEST(StatementsPrepare, filler)       \
     SOCLE_BRICK_SUITE_TEST(ReplaysToTheSameRows, filler)    \
     SOCLE_BRICK_SUITE_TEST(SurvivesMergeAndErasure, filler) \
+    SOCLE_BRICK_SUITE_TEST(ArchivesAndRestores, filler)     \
     SOCLE_BRICK_SUITE_TEST(WorksAlone, filler)

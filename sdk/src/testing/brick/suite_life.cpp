@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "nonsense.hpp"
+#include "socle/archive.hpp"
 #include "socle/client_record/v1/events.pb.h"
 #include "socle/testing/brick_suite.hpp"
 
@@ -167,6 +168,52 @@ class Story {
         std::map<std::string, std::string>{};
 };
 
+// Handlers that hear each event twice.
+EventHandlers Twice(const EventHandlers& handlers) {
+    EventHandlers twice;
+    twice.OnEvery([&handlers](Call& call, const Event& event) -> absl::Status {
+        const EventHandler* handler = handlers.Find(event.meta.type);
+        if (handler == nullptr) return absl::OkStatus();
+        SOCLE_RETURN_IF_ERROR((*handler)(call, event));
+        return (*handler)(call, event);
+    });
+    return twice;
+}
+
+absl::StatusOr<std::vector<std::string>> Archived(BrickFixture& fixture) {
+    std::vector<std::string> lines;
+    SOCLE_RETURN_IF_ERROR(fixture.runtime().Do(
+        BrickFixture::Caller(), {fixture.name(), true}, [&](Call& call) -> absl::Status {
+            return ArchiveRows(call.transaction(), fixture.name(), [&lines](std::string_view line) {
+                lines.emplace_back(line);
+                return absl::OkStatus();
+            });
+        }));
+    return lines;
+}
+
+absl::Status Restore(BrickFixture& fixture, const std::vector<std::string>& lines) {
+    return fixture.runtime().Do(
+        BrickFixture::Caller(), {fixture.name(), false}, [&](Call& call) -> absl::Status {
+            std::size_t at = 0;
+            return RestoreRows(call.transaction(), fixture.name(),
+                               [&]() -> absl::StatusOr<std::optional<std::string>> {
+                                   if (at == lines.size()) return std::optional<std::string>{};
+                                   return std::optional(lines[at++]);
+                               });
+        });
+}
+
+absl::Status Wipe(BrickFixture& fixture) {
+    return fixture
+        .Admin(
+            "do $$ declare t text; begin for t in select tablename from pg_catalog.pg_tables "
+            "where schemaname = '" +
+            fixture.name() + "' loop execute format('truncate " + fixture.name() +
+            ".%I cascade', t); end loop; end $$")
+        .status();
+}
+
 // Whether a caller may be told so; anything else is the brick's own failure.
 bool IsAnswer(const absl::Status& status) {
     switch (status.code()) {
@@ -238,8 +285,10 @@ Faults ReplaysToTheSameRows(const SuiteSubject& subject) {
     BrickFixture& fixture = story.fixture();
     const std::string brick = fixture.name();
     fixture.clock().Advance(std::chrono::hours(1));
-    story.Check("replaying", fixture.PumpAs(brick + ".again", fixture.handlers()));
-    story.Check("replaying", fixture.PumpAs(brick + ".life_again", fixture.life_handlers()));
+    const EventHandlers twice = Twice(fixture.handlers());
+    const EventHandlers life_twice = Twice(fixture.life_handlers());
+    story.Check("replaying", fixture.PumpAs(brick + ".again", twice));
+    story.Check("replaying", fixture.PumpAs(brick + ".life_again", life_twice));
     story.ExpectSameRows("replaying");
     story.ExpectAliases("replaying", Alias(people.a, people.b, people.b));
     return story.faults();
@@ -269,6 +318,28 @@ Faults SurvivesMergeAndErasure(const SuiteSubject& subject) {
     story.ExpectSameRows("erasing b twice");
     Faults faults = story.faults();
     if (faults.empty()) SendNonsense(story.fixture(), "after an erasure", faults);
+    return faults;
+}
+
+Faults ArchivesAndRestores(const SuiteSubject& subject) {
+    Story story(subject);
+    story.Remember();
+    if (!story.Goes()) return story.faults();
+    BrickFixture& fixture = story.fixture();
+    const auto archive = Archived(fixture);
+    story.Check("archiving", archive.status());
+    if (!story.Goes()) return story.faults();
+    Faults faults;
+    if (ReasonOf(Restore(fixture, *archive)) != (archive->empty() ? "" : "NOT_EMPTY"))
+        faults.push_back("something was restored over what is there");
+    story.Check("wiping out", Wipe(fixture));
+    story.Check("restoring", Restore(fixture, *archive));
+    story.ExpectSameRows("restoring");
+    story.Read("restoring");
+    const auto again = Archived(fixture);
+    story.Check("archiving again", again.status());
+    if (again.ok() && *again != *archive) faults.push_back("archived again, it is not the same");
+    for (const std::string& fault : story.faults()) faults.push_back(fault);
     return faults;
 }
 
