@@ -33,15 +33,19 @@ absl::Status CheckPrice(const Decimal& price) {
     return absl::OkStatus();
 }
 
+absl::Status TooLarge(std::string amount, Currency currency) {
+    return RefuseField(
+        reason::kOutOfRange, "net", "the amount is larger than this software keeps",
+        {{"value", std::move(amount)}, {"limit", Money(kAmountMinorMax, currency).ToString()}});
+}
+
 }  // namespace
 
 absl::Status CheckAmount(const Money& amount) {
     if (amount.minor_units() <= kAmountMinorMax && amount.minor_units() >= -kAmountMinorMax) {
         return absl::OkStatus();
     }
-    return RefuseField(reason::kOutOfRange, "net", "the amount is larger than this software keeps",
-                       {{"value", amount.ToString()},
-                        {"limit", Money(kAmountMinorMax, amount.currency()).ToString()}});
+    return TooLarge(amount.ToString(), amount.currency());
 }
 
 absl::Status CheckLine(const Line& line) {
@@ -54,12 +58,13 @@ absl::Status CheckLine(const Line& line) {
 }
 
 absl::StatusOr<LineAmounts> AmountsOf(const Line& line, Currency currency, Rounding rounding) {
-    SOCLE_ASSIGN(const Money base,
-                 Money::Product(line.quantity, line.unit_price, currency, rounding));
-    SOCLE_RETURN_IF_ERROR(CheckAmount(base));
-    SOCLE_ASSIGN(const Money discount, DiscountOn(base, line.discount, rounding));
-    SOCLE_ASSIGN(const Money net, base.Minus(discount));
-    return LineAmounts{base, discount, net};
+    const auto base = Money::Product(line.quantity, line.unit_price, currency, rounding);
+    if (!base.ok())
+        return TooLarge(line.quantity.ToString() + " × " + line.unit_price.ToString(), currency);
+    SOCLE_RETURN_IF_ERROR(CheckAmount(*base));
+    SOCLE_ASSIGN(const Money discount, DiscountOn(*base, line.discount, rounding));
+    SOCLE_ASSIGN(const Money net, base->Minus(discount));
+    return LineAmounts{*base, discount, net};
 }
 
 }  // namespace socle::invoicing

@@ -54,6 +54,9 @@ TEST(LineAmountsTest, RefusesWhatCannotBe) {
     for (const auto& one : cases) {
         const auto amounts = AmountsOf(one.line, Currency::Eur(), Rounding::kHalfAwayFromZero);
         EXPECT_EQ(ReasonOf(amounts.status()), "OUT_OF_RANGE") << one.name;
+        const Metadata said = MetadataOf(amounts.status());
+        for (const char* key : {"field", "value", "limit"})
+            EXPECT_TRUE(said.contains(key)) << one.name << " names no " << key;
     }
     Line yen = With(LineAt("1", "100", "20"), Amount("0.5"));
     EXPECT_EQ(
