@@ -6,6 +6,7 @@
 #include "display_text.hpp"
 #include "machine_views.hpp"
 #include "record_views.hpp"
+#include "resources.hpp"
 #include "socle/client_record/v1/resources.pb.h"
 #include "socle/crm/v1/resources.pb.h"
 #include "socle/invoicing/v1/resources.pb.h"
@@ -122,6 +123,24 @@ TEST(Views, NoTwoRowsHaveOneLabel) {
     party.set_display_name("Menuiserie Roux");
     EXPECT_EQ(RecordText(party, ViewIn(Language::kEnglish)),
               "Identifier  parties/1\nName        Menuiserie Roux\n");
+}
+
+TEST(Views, NoKindOfRecordHasTwoFieldsOfOneLabel) {
+    const auto contracts = testing::AllContracts();
+    const Resources resources(*contracts);
+    for (const Resource& resource : resources.all()) {
+        for (const Language language : {Language::kFrench, Language::kEnglish}) {
+            std::map<std::string, std::string> seen;
+            for (int i = 0; i < resource.type->field_count(); ++i) {
+                const auto& field = *resource.type->field(i);
+                const auto [there, is_new] =
+                    seen.emplace(FieldLabel(field, language), field.name());
+                EXPECT_TRUE(is_new || field.real_containing_oneof() != nullptr)
+                    << resource.type->full_name() << ": " << there->second << " and "
+                    << field.name() << " are both called " << there->first;
+            }
+        }
+    }
 }
 
 TEST(Views, VatByRateWritesItsRatesAsLinesDo) {
