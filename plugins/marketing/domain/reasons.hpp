@@ -1,0 +1,15 @@
+// Every way a rule of marketing says no: the values of the contract's Reason enum without their
+// prefix, and the code that always goes with each.
+#pragma once
+
+#include "socle/status.hpp"
+
+namespace socle::marketing::reason {
+
+using namespace ::socle::reason;  // so that reason::kRequired reads the same here as anywhere
+
+inline constexpr Reason kProofMissing{Code::kInvalidArgument, "PROOF_MISSING"};
+inline constexpr Reason kClientErased{Code::kFailedPrecondition, "CLIENT_ERASED"};
+inline constexpr Reason kFutureTime{Code::kInvalidArgument, "FUTURE_TIME"};
+
+}  // namespace socle::marketing::reason
