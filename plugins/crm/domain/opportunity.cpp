@@ -91,6 +91,7 @@ absl::StatusOr<Opportunity> Move(Opportunity opportunity, const Pipeline& pipeli
 absl::StatusOr<Opportunity> Win(Opportunity opportunity, const Date& today) {
     SOCLE_RETURN_IF_ERROR(CheckOpen(opportunity));
     opportunity.state = OpportunityState::kWon;
+    opportunity.next_action.reset();
     opportunity.close_date = today;
     return opportunity;
 }
@@ -99,6 +100,7 @@ absl::StatusOr<Opportunity> Lose(Opportunity opportunity, const Loss& loss) {
     SOCLE_RETURN_IF_ERROR(CheckOpen(opportunity));
     SOCLE_ASSIGN(opportunity.loss_comment, CheckText(loss.comment, "comment", kLossCommentMax));
     opportunity.state = OpportunityState::kLost;
+    opportunity.next_action.reset();
     opportunity.loss_reason = loss.reason;
     opportunity.close_date = loss.date;
     return opportunity;
@@ -109,6 +111,7 @@ absl::StatusOr<Opportunity> Reopen(Opportunity opportunity, const Pipeline& pipe
         return Refuse(reason::kOpportunityOpen, "the opportunity is open");
     }
     opportunity.state = OpportunityState::kOpen;
+    opportunity.next_action.reset();  // one that was closed before closing dropped it
     opportunity.loss_reason.reset();
     opportunity.loss_comment.clear();
     opportunity.close_date.reset();

@@ -87,7 +87,7 @@ struct OpportunityFacts {
 [[nodiscard]] absl::StatusOr<Opportunity> Move(Opportunity opportunity, const Pipeline& pipeline,
                                                std::string_view stage);
 
-// Refusal: OPPORTUNITY_CLOSED.
+// Nothing is to be done next any more, as with Lose. Refusal: OPPORTUNITY_CLOSED.
 [[nodiscard]] absl::StatusOr<Opportunity> Win(Opportunity opportunity, const Date& today);
 
 struct Loss {
@@ -98,8 +98,8 @@ struct Loss {
 // Refusals: OPPORTUNITY_CLOSED, TOO_LONG, INVALID_TEXT.
 [[nodiscard]] absl::StatusOr<Opportunity> Lose(Opportunity opportunity, const Loss& loss);
 
-// Back to the stage it had, or to the pipeline's first when that one has gone meanwhile.
-// Refusal: OPPORTUNITY_OPEN.
+// Back to the stage it had, or to the pipeline's first when that one has gone meanwhile. What was
+// to be done next is planned anew. Refusal: OPPORTUNITY_OPEN.
 [[nodiscard]] absl::StatusOr<Opportunity> Reopen(Opportunity opportunity, const Pipeline& pipeline);
 
 // An empty text removes the action, whatever the date. Refusals: OPPORTUNITY_CLOSED, REQUIRED

@@ -52,7 +52,7 @@ v1::Opportunity ToProto(const Opportunity& opportunity) {
     if (opportunity.expected_close_date) {
         *message.mutable_expected_close_date() = ToWire(*opportunity.expected_close_date);
     }
-    // Nothing is to be done any more about one that is won or lost; reopened, it has its plan back.
+    // One that was closed before closing dropped its next action may still have it in its row.
     if (opportunity.next_action && opportunity.state == OpportunityState::kOpen) {
         message.set_next_action(opportunity.next_action->text);
         *message.mutable_next_action_date() = ToWire(opportunity.next_action->date);

@@ -24,6 +24,7 @@ absl::StatusOr<v1::Opportunity> CrmService::WinOpportunity(
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(const Opportunity saved, opportunities_.Update(tx, won, call.Now()));
     PublishWon(tx, saved);
+    if (before.next_action) PublishNextAction(tx, saved);
     return ToProto(saved);
 }
 
@@ -36,6 +37,7 @@ absl::StatusOr<v1::Opportunity> CrmService::LoseOpportunity(
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(const Opportunity saved, opportunities_.Update(tx, lost, call.Now()));
     PublishLost(tx, saved);
+    if (before.next_action) PublishNextAction(tx, saved);
     return ToProto(saved);
 }
 

@@ -32,8 +32,8 @@ TEST_F(CrmTest, GoesFromFirstWordToSignature) {
 
     const auto events = fixture().Events();
     ASSERT_TRUE(events.ok()) << events.status();
-    EXPECT_EQ(EventTypes(),
-              (Types{"OpportunityCreated", "NextActionSet", "OpportunityMoved", "OpportunityWon"}));
+    EXPECT_EQ(EventTypes(), (Types{"OpportunityCreated", "NextActionSet", "OpportunityMoved",
+                                   "OpportunityWon", "NextActionRemoved"}));
     v1::OpportunityMoved fact;
     ASSERT_TRUE(fact.ParseFromString((*events)[2].body));
     EXPECT_EQ(fact.from_stage(), "qualification");
@@ -80,6 +80,17 @@ TEST_F(CrmTest, IsLostForAReasonAndReopened) {
     EXPECT_EQ(ReasonOf(crm().ReopenOpportunity(reopen).status()), "OPPORTUNITY_OPEN");
     EXPECT_EQ(EventTypes(),
               (Types{"OpportunityCreated", "OpportunityLost", "OpportunityReopened"}));
+}
+
+TEST_F(CrmTest, ALostOneHasNoPlanAnyMore) {
+    v1::LoseOpportunityRequest lose;
+    lose.set_name(Opened("Toiture", 25).name());
+    lose.set_loss_reason(v1::LOSS_REASON_PRICE);
+    const auto lost = crm().LoseOpportunity(lose);
+    ASSERT_TRUE(lost.ok()) << lost.status();
+    EXPECT_EQ(lost->next_action(), "");
+    EXPECT_EQ(EventTypes(), (Types{"OpportunityCreated", "NextActionSet", "OpportunityLost",
+                                   "NextActionRemoved"}));
 }
 
 TEST_F(CrmTest, WhatIsClosedIsReopenedFirst) {

@@ -134,11 +134,20 @@ TEST(StepsTest, LosingSaysWhyAndReopeningForgetsIt) {
     EXPECT_EQ(lost.loss_reason, LossReason::kPrice);
     EXPECT_EQ(lost.loss_comment, "trop cher");
     EXPECT_EQ(lost.close_date, Day(23));
-    EXPECT_EQ(lost.next_action, Opened().next_action);
-    EXPECT_EQ(*Reopen(lost, Usual()), Opened());
-    EXPECT_EQ(*Reopen(Won(), Usual()), Opened());
+    Opportunity unplanned = Opened();
+    unplanned.next_action.reset();
+    EXPECT_EQ(*Reopen(lost, Usual()), unplanned);
+    EXPECT_EQ(*Reopen(Won(), Usual()), unplanned);
     const Loss long_winded{LossReason::kOther, std::string(2001, 'x'), Day(23)};
     EXPECT_EQ(ReasonOf(Lose(Opened(), long_winded).status()), "TOO_LONG");
+}
+
+TEST(StepsTest, WinningAndLosingDropTheNextAction) {
+    EXPECT_FALSE(Won().next_action.has_value());
+    EXPECT_FALSE(Lost().next_action.has_value());
+    Opportunity closed_earlier = Won();
+    closed_earlier.next_action = Opened().next_action;
+    EXPECT_FALSE(Reopen(closed_earlier, Usual())->next_action.has_value());
 }
 
 TEST(StepsTest, ReopeningStartsAgainWhenTheStageHasGone) {
