@@ -18,7 +18,7 @@ bool IsWord(std::string_view text) {
            std::all_of(text.begin(), text.end(), is_inner);
 }
 
-// `field` is the stage's place in the request: "stages[2]".
+// `field` is the stage's place in the request: "stages.2".
 absl::Status CheckStage(Stage& stage, const std::string& field) {
     if (stage.word.empty()) {
         return RefuseField(reason::kRequired, field + ".stage", "a stage needs a short word");
@@ -63,7 +63,7 @@ absl::StatusOr<Pipeline> CheckPipeline(Pipeline pipeline) {
     }
     std::set<std::string, std::less<>> words;
     for (std::size_t i = 0; i < pipeline.stages.size(); ++i) {
-        const std::string field = "stages[" + std::to_string(i) + "]";
+        const std::string field = "stages." + std::to_string(i);
         SOCLE_RETURN_IF_ERROR(CheckStage(pipeline.stages[i], field));
         if (!words.insert(pipeline.stages[i].word).second) {
             return RefuseField(reason::kInvalidValue, field + ".stage",

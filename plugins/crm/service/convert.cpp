@@ -72,7 +72,7 @@ absl::StatusOr<Pipeline> PipelineFromProto(const v1::Pipeline& pipeline) {
     read.display_name = pipeline.display_name();
     for (int i = 0; i < pipeline.stages_size(); ++i) {
         const v1::Stage& stage = pipeline.stages(i);
-        const std::string field = "stages[" + std::to_string(i) + "].probability";
+        const std::string field = "stages." + std::to_string(i) + ".probability";
         SOCLE_ASSIGN(const Decimal probability, DecimalFromWire(stage.probability(), field));
         read.stages.push_back({stage.stage(), stage.display_name(), probability});
     }

@@ -61,7 +61,7 @@ TEST(ConsistencyTest, NamesAPipelineThatCouldNotBeWritten) {
     ASSERT_TRUE(FaultOf(pipeline).has_value());
     EXPECT_EQ(FaultOf(pipeline)->check, "pipeline_invalid");
     EXPECT_EQ(FaultOf(pipeline)->text.fr,
-              "ne serait plus accepté : OUT_OF_RANGE, champ stages[2].probability");
+              "ne serait plus accepté : OUT_OF_RANGE, champ stages.2.probability");
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST_F(PipelineTest, RefusesWhatIsNoPipeline) {
     request.mutable_pipeline()->mutable_stages(0)->clear_probability();
     const auto refused = crm().CreatePipeline(request);
     EXPECT_EQ(ReasonOf(refused.status()), "REQUIRED");
-    EXPECT_EQ(MetadataOf(refused.status())["field"], "stages[0].probability");
+    EXPECT_EQ(MetadataOf(refused.status())["field"], "stages.0.probability");
 }
 
 TEST_F(PipelineTest, ListsThemOldestFirst) {

@@ -98,12 +98,9 @@ absl::Status CheckContent(const Content& content) {
                            {{"value", std::to_string(content.lines.size())},
                             {"limit", std::to_string(kLinesMax)}});
     }
-    std::size_t position = 0;
-    for (const Line& line : content.lines) {
-        ++position;
-        if (const absl::Status checked = CheckLine(line); !checked.ok()) {
-            return WithContext(checked, "line " + std::to_string(position));
-        }
+    for (std::size_t i = 0; i < content.lines.size(); ++i) {
+        const absl::Status checked = CheckLine(content.lines[i]);
+        if (!checked.ok()) return OnLine(checked, i);
     }
     return absl::OkStatus();
 }

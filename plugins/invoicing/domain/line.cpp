@@ -57,6 +57,19 @@ absl::Status CheckLine(const Line& line) {
     return CheckVat(line.vat);
 }
 
+absl::Status OnLine(const absl::Status& refusal, std::size_t position) {
+    Metadata metadata = MetadataOf(refusal);
+    std::string path = "lines." + std::to_string(position);
+    if (const auto field = metadata.find("field"); field != metadata.end()) {
+        path.append(".").append(field->second);
+    }
+    metadata["field"] = std::move(path);
+    const std::string reason = ReasonOf(refusal);
+    return WithContext(
+        Refuse(Reason{refusal.code(), reason}, std::string(refusal.message()), std::move(metadata)),
+        "line " + std::to_string(position + 1));
+}
+
 absl::StatusOr<LineAmounts> AmountsOf(const Line& line, Currency currency, Rounding rounding) {
     const auto base = Money::Product(line.quantity, line.unit_price, currency, rounding);
     if (!base.ok())

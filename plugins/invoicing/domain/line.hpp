@@ -61,4 +61,8 @@ struct LineAmounts {
 // Refusal: OUT_OF_RANGE above kAmountMinorMax.
 [[nodiscard]] absl::Status CheckAmount(const Money& amount);
 
+// The same refusal, about that line of the document, counted from 0: its metadata "field" is the
+// path a request has for it, "lines.0.unit_price"; its sentence counts lines as people do, from 1.
+[[nodiscard]] absl::Status OnLine(const absl::Status& refusal, std::size_t position);
+
 }  // namespace socle::invoicing

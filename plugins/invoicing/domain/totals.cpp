@@ -82,9 +82,7 @@ absl::StatusOr<Totals> TotalsOf(std::span<const Line> lines, const TotalsOptions
     Money lines_net = Money::Zero(options.currency);
     for (const Line& line : lines) {
         auto computed = AmountsOf(line, options.currency, options.rounding);
-        if (!computed.ok()) {
-            return WithContext(computed.status(), "line " + std::to_string(amounts.size() + 1));
-        }
+        if (!computed.ok()) return OnLine(computed.status(), amounts.size());
         amounts.push_back(*computed);
         SOCLE_RETURN_IF_ERROR(AddLine(line, *computed, options, groups));
         SOCLE_ASSIGN(lines_net, lines_net.Plus(computed->net));

@@ -10,16 +10,6 @@ namespace {
 
 using Lines = google::protobuf::RepeatedPtrField<v1::Line>;
 
-// The refusal, saying which line's field it is about: counted from 0, as in a request's field
-// paths.
-absl::Status OnLine(const absl::Status& status, int position) {
-    const Metadata metadata = MetadataOf(status);
-    const auto field = metadata.find("field");
-    std::string path = "lines." + std::to_string(position);
-    if (field != metadata.end()) path.append(".").append(field->second);
-    return ForField(status, path);
-}
-
 absl::StatusOr<std::optional<ProductId>> ProductNamed(const v1::Line& line) {
     if (line.product().empty()) return std::optional<ProductId>{};
     SOCLE_ASSIGN(const ProductId id, ParseIdName<ProductId>(kProducts, line.product(), "product"));
@@ -90,25 +80,25 @@ absl::StatusOr<std::vector<Line>> LineReader::Read(Transaction& tx, const Lines&
     }
     std::vector<std::optional<ProductId>> named;
     std::set<ProductId> ids;
-    for (int i = 0; i < lines.size(); ++i) {
-        const auto id = ProductNamed(lines[i]);
-        if (!id.ok()) return OnLine(id.status(), i);
+    for (const v1::Line& line : lines) {
+        const auto id = ProductNamed(line);
+        if (!id.ok()) return OnLine(id.status(), named.size());
         named.push_back(*id);
         if (*id) ids.insert(**id);
     }
     SOCLE_ASSIGN(const auto products, products_.LoadAll(tx, {ids.begin(), ids.end()}));
     std::vector<Line> read;
-    for (int i = 0; i < lines.size(); ++i) {
-        const std::optional<ProductId>& id = named[static_cast<std::size_t>(i)];
+    for (const v1::Line& written : lines) {
+        const std::optional<ProductId>& id = named[read.size()];
         const auto product = id ? products.find(*id) : products.end();
         if (id && product == products.end()) {
             return OnLine(Refuse(reason::kNotFound, "this product does not exist",
-                                 {{"field", "product"}, {"value", lines[i].product()}}),
-                          i);
+                                 {{"field", "product"}, {"value", written.product()}}),
+                          read.size());
         }
-        auto line = LineFromProto(lines[i], product == products.end() ? nullptr : &product->second,
+        auto line = LineFromProto(written, product == products.end() ? nullptr : &product->second,
                                   company_, currency);
-        if (!line.ok()) return OnLine(line.status(), i);
+        if (!line.ok()) return OnLine(line.status(), read.size());
         read.push_back(*std::move(line));
     }
     return read;

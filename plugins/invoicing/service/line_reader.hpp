@@ -25,7 +25,7 @@ class LineReader {
         : products_(products), company_(company) {}
 
     // Amounts are in `currency`. Refusals, with metadata "field" like "lines.2.vat_rate", counted
-    // from 1: REQUIRED, INVALID_VALUE, INVALID_NAME, NOT_FOUND (product), OUT_OF_RANGE,
+    // from 0: REQUIRED, INVALID_VALUE, INVALID_NAME, NOT_FOUND (product), OUT_OF_RANGE,
     // TOO_MANY_LINES and those of VatOf.
     [[nodiscard]] absl::StatusOr<std::vector<Line>> Read(
         Transaction& tx, const google::protobuf::RepeatedPtrField<v1::Line>& lines,
