@@ -61,32 +61,41 @@ std::vector<CreditedQuantity> Chosen(const CreditRequest& request, const Credita
     return all;
 }
 
-absl::Status CheckChoice(const CreditedQuantity& chosen, const Creditable& left) {
-    const Metadata metadata{{"line", std::to_string(chosen.invoice_line + 1)},
-                            {"value", chosen.quantity.ToString()}};
+// What is given back has the sign of what was sold.
+absl::Status CheckQuantity(const Decimal& quantity, const Decimal& sold, const std::string& field) {
+    if (quantity.IsZero() || quantity.IsNegative() != sold.IsNegative()) {
+        return RefuseField(
+            reason::kOutOfRange, field,
+            "a credited quantity is not zero and has the sign of the invoice's line",
+            {{"value", quantity.ToString()}, {"limit", sold.IsNegative() ? "< 0" : "> 0"}});
+    }
+    if (quantity.scale() <= kQuantityDecimalsMax) return absl::OkStatus();
+    return RefuseField(reason::kOutOfRange, field, "a quantity has at most 4 decimals",
+                       {{"value", quantity.ToString()}, {"limit", "n × 0.0001"}});
+}
+
+// `path` is the choice's place in the request: "lines.0".
+absl::Status CheckChoice(const CreditedQuantity& chosen, const IssuedInvoice& invoice,
+                         const Creditable& left, const std::string& path) {
+    const std::string line = std::to_string(chosen.invoice_line + 1);
     if (chosen.invoice_line >= left.quantities.size()) {
-        return RefuseField(reason::kOutOfRange, "lines.line", "the invoice has no such line",
-                           {{"value", metadata.at("line")},
-                            {"limit", "1 – " + std::to_string(left.quantities.size())}});
+        return RefuseField(
+            reason::kOutOfRange, path + ".line", "the invoice has no such line",
+            {{"value", line}, {"limit", "1 – " + std::to_string(left.quantities.size())}});
     }
-    if (chosen.quantity.IsZero() || chosen.quantity.scale() > kQuantityDecimalsMax) {
-        return RefuseField(reason::kOutOfRange, "lines.quantity",
-                           "a credited quantity is not zero and has at most 4 decimals",
-                           {{"value", chosen.quantity.ToString()}, {"limit", "≠ 0, n × 0.0001"}});
-    }
+    const Decimal& sold = invoice.content.lines[chosen.invoice_line].quantity;
+    const std::string field = path + ".quantity";
+    SOCLE_RETURN_IF_ERROR(CheckQuantity(chosen.quantity, sold, field));
     const Decimal& available = left.quantities[chosen.invoice_line];
-    if (chosen.quantity.IsNegative() != available.IsNegative() && !available.IsZero()) {
-        return RefuseField(reason::kOutOfRange, "lines.quantity",
-                           "what is given back has the sign of the invoice's line",
-                           {{"value", chosen.quantity.ToString()},
-                            {"limit", available.IsNegative() ? "< 0" : "> 0"}});
-    }
-    const bool same_sign = chosen.quantity.IsNegative() == available.IsNegative();
     const bool enough =
-        available.IsNegative() ? chosen.quantity >= available : chosen.quantity <= available;
-    if (same_sign && enough) return absl::OkStatus();
-    return Above("more would be credited than is left of line " + metadata.at("line"),
-                 available.ToString());
+        sold.IsNegative() ? chosen.quantity >= available : chosen.quantity <= available;
+    if (enough) return absl::OkStatus();
+    return RefuseField(reason::kCreditAboveLine, field,
+                       "more would be credited than is left of line " + line,
+                       {{"value", chosen.quantity.ToString()},
+                        {"line", line},
+                        {"left", available.ToString()},
+                        {"left_net", left.lines[chosen.invoice_line].net.ToString()}});
 }
 
 // The line's share of its own amounts; the last one takes what is left.
@@ -185,7 +194,8 @@ absl::Status AddLines(const std::vector<CreditedQuantity>& chosen, const IssuedI
                       Creditable& left, Credit& credit) {
     std::vector<bool> seen(left.quantities.size(), false);
     for (const CreditedQuantity& one : chosen) {
-        SOCLE_RETURN_IF_ERROR(CheckChoice(one, left));
+        const std::string path = "lines." + std::to_string(credit.invoice_lines.size());
+        SOCLE_RETURN_IF_ERROR(CheckChoice(one, invoice, left, path));
         if (seen[one.invoice_line]) {
             return RefuseField(reason::kLineCreditedTwice, "lines", "a line is credited twice here",
                                {{"line", std::to_string(one.invoice_line + 1)}});

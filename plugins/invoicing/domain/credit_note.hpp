@@ -69,8 +69,8 @@ struct Credit {
     std::vector<std::size_t> invoice_lines;
     Totals totals;
 };
-// Refusals: LINE_CREDITED_TWICE, OUT_OF_RANGE (no such line; a quantity of zero, of
-// the other sign, or with more than 4 decimals), CREDIT_ABOVE_INVOICE, REQUIRED (the reason),
+// Refusals: LINE_CREDITED_TWICE, OUT_OF_RANGE (no such line; a quantity of zero, of the other sign,
+// or with more than 4 decimals), CREDIT_ABOVE_LINE, CREDIT_ABOVE_INVOICE, REQUIRED (the reason),
 // TOO_LONG, INVALID_TEXT.
 [[nodiscard]] absl::StatusOr<Credit> CreditOf(const IssuedInvoice& invoice,
                                               std::span<const CreditNote> earlier,

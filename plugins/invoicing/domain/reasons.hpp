@@ -35,6 +35,7 @@ inline constexpr Reason kQuoteNotOpen{Code::kFailedPrecondition, "QUOTE_NOT_OPEN
 inline constexpr Reason kQuoteExpired{Code::kFailedPrecondition, "QUOTE_EXPIRED"};
 inline constexpr Reason kQuoteNotAccepted{Code::kFailedPrecondition, "QUOTE_NOT_ACCEPTED"};
 inline constexpr Reason kLineCreditedTwice{Code::kInvalidArgument, "LINE_CREDITED_TWICE"};
+inline constexpr Reason kCreditAboveLine{Code::kFailedPrecondition, "CREDIT_ABOVE_LINE"};
 inline constexpr Reason kCreditAboveInvoice{Code::kFailedPrecondition, "CREDIT_ABOVE_INVOICE"};
 inline constexpr Reason kPaymentAboveBalance{Code::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"};
 inline constexpr Reason kPaymentCancelled{Code::kFailedPrecondition, "PAYMENT_CANCELLED"};

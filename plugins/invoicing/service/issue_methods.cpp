@@ -28,12 +28,13 @@ absl::StatusOr<CreditRequest> CreditRequestFrom(Call& call,
     }
     CreditRequest read{.id = CreditNoteId{call.NewId()}, .lines = {}, .reason = request.reason()};
     for (const v1::CreditedLine& line : request.lines()) {
+        const std::string path = "lines." + std::to_string(read.lines.size());
         if (line.line() < 1) {
-            return RefuseField(reason::kOutOfRange, "lines.line",
+            return RefuseField(reason::kOutOfRange, path + ".line",
                                "lines of an invoice are counted from 1",
                                {{"value", std::to_string(line.line())}, {"limit", "≥ 1"}});
         }
-        SOCLE_ASSIGN(const Decimal quantity, DecimalFromWire(line.quantity(), "lines.quantity"));
+        SOCLE_ASSIGN(const Decimal quantity, DecimalFromWire(line.quantity(), path + ".quantity"));
         read.lines.push_back({static_cast<std::size_t>(line.line() - 1), quantity});
     }
     return read;

@@ -56,8 +56,9 @@ TEST(CreditTest, LastPartTakesTheOddCent) {
         credits.push_back(*credit);
     }
     const auto more = CreditNow(invoice, credits, {{0, Dec("1")}});
-    EXPECT_EQ(ReasonOf(more.status()), "CREDIT_ABOVE_INVOICE");
+    EXPECT_EQ(ReasonOf(more.status()), "CREDIT_ABOVE_LINE");
     EXPECT_EQ(MetadataOf(more.status())["left"], "0");
+    EXPECT_EQ(MetadataOf(more.status())["left_net"], "0.00 EUR");
 }
 
 struct Split {
@@ -163,7 +164,7 @@ TEST(CreditTest, RefusesWhatWasNotInvoiced) {
         {"half a unit", {{0, Dec("0.5")}}, ""},
         {"no such line", {{5, Dec("1")}}, "OUT_OF_RANGE"},
         {"twice the same", {{0, Dec("1")}, {0, Dec("1")}}, "LINE_CREDITED_TWICE"},
-        {"more than sold", {{0, Dec("3.0001")}}, "CREDIT_ABOVE_INVOICE"},
+        {"more than sold", {{0, Dec("3.0001")}}, "CREDIT_ABOVE_LINE"},
         {"a negative quantity", {{0, Dec("-1")}}, "OUT_OF_RANGE"},
         {"a positive one of a return", {{3, Dec("1")}}, "OUT_OF_RANGE"},
         {"nothing", {{0, Dec("0")}}, "OUT_OF_RANGE"},
@@ -175,6 +176,31 @@ TEST(CreditTest, RefusesWhatWasNotInvoiced) {
     for (const auto& one : cases) {
         const auto credit = CreditNow(invoice, {}, one.lines);
         EXPECT_EQ(ReasonOf(credit.status()), one.refused) << one.name << ": " << credit.status();
+    }
+}
+
+TEST(CreditTest, ARefusedQuantityNamesItsFieldAndWhatWouldDo) {
+    const IssuedInvoice invoice = Issued(Mixed());
+    const struct {
+        CreditedQuantity second;
+        Metadata said;
+    } cases[] = {
+        {{5, Dec("1")}, {{"field", "lines.1.line"}, {"value", "6"}, {"limit", "1 – 5"}}},
+        {{0, Dec("-1")}, {{"field", "lines.1.quantity"}, {"value", "-1"}, {"limit", "> 0"}}},
+        {{0, Dec("0")}, {{"field", "lines.1.quantity"}, {"value", "0"}, {"limit", "> 0"}}},
+        {{3, Dec("0")}, {{"field", "lines.1.quantity"}, {"value", "0"}, {"limit", "< 0"}}},
+        {{0, Dec("0.00001")},
+         {{"field", "lines.1.quantity"}, {"value", "0.00001"}, {"limit", "n × 0.0001"}}},
+        {{0, Dec("4")},
+         {{"field", "lines.1.quantity"},
+          {"value", "4"},
+          {"line", "1"},
+          {"left", "3"},
+          {"left_net", "10.00 EUR"}}},
+    };
+    for (const auto& one : cases) {
+        const auto credit = CreditNow(invoice, {}, {{1, Dec("1")}, one.second});
+        EXPECT_EQ(MetadataOf(credit.status()), one.said) << credit.status();
     }
 }
 

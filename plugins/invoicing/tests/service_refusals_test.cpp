@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "invoicing_fixture.hpp"
+#include "socle/template.hpp"
 
 namespace socle::invoicing {
 namespace {
@@ -210,7 +211,11 @@ TEST_F(InvoicingTest, RefusesPaymentsThatDoNotFit) {
 
 TEST_F(InvoicingTest, RefusesCreditsThatDoNotFit) {
     const v1::Invoice issued = Issued("100");
-    EXPECT_EQ(ReasonOf(Credit(issued.name(), "2").status()), "CREDIT_ABOVE_INVOICE");
+    const absl::Status above = Credit(issued.name(), "2").status();
+    EXPECT_EQ(ReasonOf(above), "CREDIT_ABOVE_LINE");
+    EXPECT_EQ(WordingOf(above, "socle.invoicing.v1").fr,
+              "Il ne reste que 1 à reprendre de la ligne 1, soit 100,00\u00A0€ HT. Réduisez la "
+              "quantité.");
     EXPECT_EQ(ReasonOf(Credit(issued.name(), "0").status()), "OUT_OF_RANGE");
     EXPECT_EQ(ReasonOf(Credit(Drafted().name()).status()), "INVOICE_NOT_ISSUED");
     v1::IssueCreditNoteRequest request;
@@ -218,8 +223,14 @@ TEST_F(InvoicingTest, RefusesCreditsThatDoNotFit) {
     EXPECT_EQ(ReasonOf(invoicing().IssueCreditNote(request).status()), "REQUIRED");
     request.set_reason("Geste");
     request.add_lines()->set_line(0);
+    const absl::Status no_line = invoicing().IssueCreditNote(request).status();
+    EXPECT_EQ(ReasonOf(no_line), "OUT_OF_RANGE");
+    EXPECT_EQ(MetadataOf(no_line)["field"], "lines.0.line");
+    request.mutable_lines(0)->set_line(1);
+    const absl::Status no_quantity = invoicing().IssueCreditNote(request).status();
+    EXPECT_EQ(ReasonOf(no_quantity), "REQUIRED");
+    EXPECT_EQ(MetadataOf(no_quantity)["field"], "lines.0.quantity");
     request.mutable_lines(0)->mutable_quantity()->set_value("1");
-    EXPECT_EQ(ReasonOf(invoicing().IssueCreditNote(request).status()), "OUT_OF_RANGE");
     request.mutable_lines(0)->set_line(2);
     const absl::Status no_such_line = invoicing().IssueCreditNote(request).status();
     EXPECT_EQ(ReasonOf(no_such_line), "OUT_OF_RANGE");
