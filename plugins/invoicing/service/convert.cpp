@@ -216,6 +216,14 @@ absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head) {
     return message;
 }
 
+absl::StatusOr<v1::CreditNote> ToProto(const CreditNote& credit, const Settlement& of_invoice,
+                                       Language language) {
+    SOCLE_ASSIGN(const Balance balance, BalanceOf(of_invoice));
+    v1::CreditNote message = ToProto(credit, language);
+    if (!balance.refund.IsZero()) *message.mutable_refund_due() = ToWire(balance.refund);
+    return message;
+}
+
 v1::CreditNote ToProto(const CreditNote& credit, Language language) {
     v1::CreditNote message;
     message.set_name(NameOf(credit.id));

@@ -34,6 +34,10 @@ namespace socle::invoicing {
 [[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language);
 [[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head);
 [[nodiscard]] v1::CreditNote ToProto(const CreditNote& credit, Language language);
+// With what is to be given back on its invoice.
+[[nodiscard]] absl::StatusOr<v1::CreditNote> ToProto(const CreditNote& credit,
+                                                     const Settlement& of_invoice,
+                                                     Language language);
 [[nodiscard]] v1::Payment ToProto(const StoredPayment& stored);
 
 // Nothing when unspecified. Refusal: INVALID_VALUE.

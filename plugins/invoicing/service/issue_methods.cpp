@@ -95,14 +95,18 @@ absl::StatusOr<v1::CreditNote> InvoicingService::IssueCreditNote(
     SOCLE_ASSIGN(const Seal seal, stores_.seals.Take(tx, CanonicalBytes(credit)));
     SOCLE_RETURN_IF_ERROR(stores_.credit_notes.Insert(tx, credit, seal));
     SOCLE_RETURN_IF_ERROR(PublishIssued(tx, credit));
-    return ToProto(credit, call.context().language);
+    Settlement settlement = stored.settlement;
+    SOCLE_ASSIGN(settlement.credited, settlement.credited.Plus(credit.totals.gross));
+    return ToProto(credit, settlement, call.context().language);
 }
 
 absl::StatusOr<v1::CreditNote> InvoicingService::GetCreditNote(
     Call& call, const v1::GetCreditNoteRequest& request) {
     SOCLE_ASSIGN(const CreditNoteId id, ParseIdName<CreditNoteId>(kCreditNotes, request.name()));
-    SOCLE_ASSIGN(const CreditNote credit, stores_.credit_notes.Load(call.transaction(), id));
-    return ToProto(credit, call.context().language);
+    Transaction& tx = call.transaction();
+    SOCLE_ASSIGN(const CreditNote credit, stores_.credit_notes.Load(tx, id));
+    SOCLE_ASSIGN(const StoredInvoice invoice, stores_.invoices.Load(tx, credit.invoice.id));
+    return ToProto(credit, invoice.settlement, call.context().language);
 }
 
 absl::StatusOr<v1::ListCreditNotesResponse> InvoicingService::ListCreditNotes(

@@ -1,8 +1,11 @@
 // Quotes and drafts while they may change: updating, deciding, deleting, listing, forgetting.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "invoicing_fixture.hpp"
 #include "socle/client_record/v1/events.pb.h"
+#include "socle/options/v1/ui.pb.h"
 
 namespace socle::invoicing {
 namespace {
@@ -176,6 +179,28 @@ TEST_F(InvoicingTest, PaymentsAndCreditNotesAreListedByInvoice) {
     v1::GetCreditNoteRequest get;
     get.set_name(second.credit_notes(0).name());
     EXPECT_EQ(Value(invoicing().GetCreditNote(get)).lines_size(), 1);
+}
+
+TEST_F(InvoicingTest, MoneyToGiveBackIsToldByTheInvoiceItsListAndItsCreditNotes) {
+    const v1::Invoice issued = Issued("100");
+    const v1::Payment payment = Value(Pay(issued.name(), 10'000));
+    EXPECT_FALSE(Value(Credit(issued.name(), "0.1")).has_refund_due()) << "12.00 of 20.00 left";
+    const v1::CreditNote rest = Value(Credit(issued.name()));
+    EXPECT_EQ(rest.refund_due().minor_units(), 10'000);
+    v1::GetCreditNoteRequest get;
+    get.set_name(rest.name());
+    EXPECT_EQ(Value(invoicing().GetCreditNote(get)).SerializeAsString(), rest.SerializeAsString());
+    EXPECT_EQ(Get(issued.name())->refund_due().minor_units(), 10'000);
+    EXPECT_EQ(Value(invoicing().ListInvoices({})).invoices(0).refund_due().minor_units(), 10'000);
+    const auto& columns =
+        v1::Invoice::descriptor()->options().GetExtension(options::v1::resource).list().columns();
+    EXPECT_NE(std::ranges::find(columns, "refund_due"), columns.end());
+
+    v1::CancelPaymentRequest cancel;
+    cancel.set_name(payment.name());
+    ASSERT_TRUE(invoicing().CancelPayment(cancel).ok());
+    EXPECT_FALSE(Get(issued.name())->has_refund_due());
+    EXPECT_FALSE(Value(invoicing().GetCreditNote(get)).has_refund_due());
 }
 
 TEST_F(InvoicingTest, MergedPartiesAreListedTogether) {
