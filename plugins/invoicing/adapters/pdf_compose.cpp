@@ -162,7 +162,7 @@ void AddSeller(const Seller& seller, Language language, Sheet& sheet) {
 
 void AddBuyer(const Content& content, const Words& delivered, Language language, Sheet& sheet) {
     const Buyer& buyer = content.buyer;
-    sheet.buyer = {buyer.display_name};
+    sheet.buyer = {NameShown(buyer, language)};
     for (std::string& line : LinesOf(buyer.address)) sheet.buyer.push_back(std::move(line));
     AddIfAny(Joined({Labelled("SIREN ", Grouped(buyer.siren, 3)),
                      Labelled(In(language, {"TVA ", "VAT "}), buyer.vat_number)},

@@ -65,8 +65,13 @@ absl::Status CheckSellerComplete(const Seller& seller) {
     return missing.AsRefusal(reason::kSellerIncomplete, "the seller's identity");
 }
 
+std::string NameShown(const Buyer& buyer, Language language) {
+    if (!buyer.display_name.empty()) return buyer.display_name;
+    return language == Language::kFrench ? "Personne effacée" : "Erased person";
+}
+
 absl::Status CheckNotErased(const Buyer& buyer) {
-    if (buyer.display_name != kErasedBuyer) return absl::OkStatus();
+    if (!buyer.display_name.empty()) return absl::OkStatus();
     return Refuse(reason::kClientErased, "the client's data were erased at their request");
 }
 

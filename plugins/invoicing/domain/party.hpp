@@ -11,6 +11,7 @@
 
 #include "socle/address.hpp"
 #include "socle/money.hpp"
+#include "socle/text.hpp"
 
 namespace socle::invoicing {
 
@@ -45,12 +46,9 @@ struct Seller {
     friend bool operator==(const Seller&, const Seller&) = default;
 };
 
-// The name of a buyer whose personal data were erased at their request.
-inline constexpr std::string_view kErasedBuyer = "Effacé";
-
 struct Buyer {
-    std::string display_name;
-    Address address;  // where documents go
+    std::string display_name;  // empty once their personal data were erased at their request
+    Address address;           // where documents go
     std::string siren;
     std::string siret;
     std::string vat_number;
@@ -64,6 +62,9 @@ struct Buyer {
 // All that an issued document must show of its seller (M-01; C. com. R123-237 and R123-238).
 // Refusal: SELLER_INCOMPLETE, metadata "missing" names the fields.
 [[nodiscard]] absl::Status CheckSellerComplete(const Seller& seller);
+
+// The name as a reader sees it: for one that was erased, words that say so.
+[[nodiscard]] std::string NameShown(const Buyer& buyer, Language language);
 
 // Refusal: CLIENT_ERASED.
 [[nodiscard]] absl::Status CheckNotErased(const Buyer& buyer);

@@ -25,9 +25,9 @@ constexpr Choices<WarningCode, v1::WarningCode, 2> kWarningCodes = {{
     {WarningCode::kBuyerSirenMissing, v1::WARNING_CODE_BUYER_SIREN_MISSING},
 }};
 
-v1::Buyer ToProto(const Buyer& buyer) {
+v1::Buyer ToProto(const Buyer& buyer, Language language) {
     v1::Buyer message;
-    message.set_display_name(buyer.display_name);
+    message.set_display_name(NameShown(buyer, language));
     *message.mutable_address() = ToWire(buyer.address);
     message.set_siren(buyer.siren);
     message.set_siret(buyer.siret);
@@ -76,9 +76,9 @@ void AddLines(const Content& content, const Totals& totals, Message& message) {
 
 // What quotes and invoices say alike.
 template <typename Message>
-void AddContent(const Content& content, const Totals& totals, Message& message) {
+void AddContent(const Content& content, const Totals& totals, Language language, Message& message) {
     message.set_party(NameOf(content.party));
-    *message.mutable_buyer() = ToProto(content.buyer);
+    *message.mutable_buyer() = ToProto(content.buyer, language);
     message.set_subject(content.subject);
     message.set_note(content.note);
     message.set_order_reference(content.order_reference);
@@ -103,10 +103,10 @@ v1::PaymentTerms ToProto(const PaymentTerms& terms) {
 
 // What a draft and an issued invoice have in common.
 v1::Invoice InvoiceMessage(InvoiceId id, const Content& content, const PaymentTerms& terms,
-                           const Totals& totals) {
+                           const Totals& totals, Language language) {
     v1::Invoice message;
     message.set_name(NameOf(id));
-    AddContent(content, totals, message);
+    AddContent(content, totals, language, message);
     *message.mutable_terms() = ToProto(terms);
     return message;
 }
@@ -154,12 +154,12 @@ v1::Product ToProto(const StoredProduct& stored) {
     return message;
 }
 
-v1::Quote ToProto(const StoredQuote& stored, const Date& today) {
+v1::Quote ToProto(const StoredQuote& stored, const Date& today, Language language) {
     const Quote& quote = stored.quote;
     v1::Quote message;
     message.set_name(NameOf(quote.id));
     message.set_number(quote.number.ToString());
-    AddContent(quote.content, quote.totals, message);
+    AddContent(quote.content, quote.totals, language, message);
     *message.mutable_issue_date() = ToWire(quote.issue_date);
     *message.mutable_valid_until() = ToWire(quote.valid_until);
     message.set_state(ToWireChoice(kQuoteStates, StateOn(quote, today)));
@@ -173,7 +173,8 @@ v1::Quote ToProto(const StoredQuote& stored, const Date& today) {
 
 v1::Invoice ToProto(const StoredDraft& stored, const Date& today, Language language) {
     const DraftInvoice& draft = stored.draft;
-    v1::Invoice message = InvoiceMessage(draft.id, draft.content, draft.terms, stored.totals);
+    v1::Invoice message =
+        InvoiceMessage(draft.id, draft.content, draft.terms, stored.totals, language);
     if (draft.issue_date) *message.mutable_issue_date() = ToWire(*draft.issue_date);
     if (draft.terms.due_date) *message.mutable_due_date() = ToWire(*draft.terms.due_date);
     message.set_state(v1::INVOICE_STATE_DRAFT);
@@ -188,7 +189,7 @@ v1::Invoice ToProto(const StoredDraft& stored, const Date& today, Language langu
 absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language) {
     const IssuedInvoice& invoice = stored.invoice;
     v1::Invoice message =
-        InvoiceMessage(invoice.id, invoice.content, invoice.terms, invoice.totals);
+        InvoiceMessage(invoice.id, invoice.content, invoice.terms, invoice.totals, language);
     message.set_number(invoice.number.ToString());
     *message.mutable_issue_date() = ToWire(invoice.issue_date);
     *message.mutable_due_date() = ToWire(invoice.due_date);
@@ -202,8 +203,8 @@ absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language langua
     return message;
 }
 
-absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head) {
-    v1::Invoice message = InvoiceMessage(head.id, head.content, head.terms, head.sums);
+absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head, Language language) {
+    v1::Invoice message = InvoiceMessage(head.id, head.content, head.terms, head.sums, language);
     message.set_number(head.number);
     if (head.issue_date) *message.mutable_issue_date() = ToWire(*head.issue_date);
     if (head.due_date) *message.mutable_due_date() = ToWire(*head.due_date);
@@ -231,7 +232,7 @@ v1::CreditNote ToProto(const CreditNote& credit, Language language) {
     message.set_invoice(NameOf(credit.invoice.id));
     message.set_invoice_number(credit.invoice.number.ToString());
     message.set_party(NameOf(credit.content.party));
-    *message.mutable_buyer() = ToProto(credit.content.buyer);
+    *message.mutable_buyer() = ToProto(credit.content.buyer, language);
     *message.mutable_issue_date() = ToWire(credit.issue_date);
     AddLines(credit.content, credit.totals, message);
     *message.mutable_totals() = ToProto(credit.totals);

@@ -27,12 +27,12 @@ namespace socle::invoicing {
 
 [[nodiscard]] v1::Product ToProto(const StoredProduct& stored);
 // Expired or not, as of that day. Without its net, a line of a list's record.
-[[nodiscard]] v1::Quote ToProto(const StoredQuote& stored, const Date& today);
+[[nodiscard]] v1::Quote ToProto(const StoredQuote& stored, const Date& today, Language language);
 // With the warnings of an invoice issued that day, in that language.
 [[nodiscard]] v1::Invoice ToProto(const StoredDraft& stored, const Date& today, Language language);
 // Mentions and warnings in that language. Refusal: INTERNAL, for amounts that do not fit together.
 [[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const StoredInvoice& stored, Language language);
-[[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head);
+[[nodiscard]] absl::StatusOr<v1::Invoice> ToProto(const InvoiceHead& head, Language language);
 [[nodiscard]] v1::CreditNote ToProto(const CreditNote& credit, Language language);
 // With what is to be given back on its invoice.
 [[nodiscard]] absl::StatusOr<v1::CreditNote> ToProto(const CreditNote& credit,

@@ -1,7 +1,6 @@
 #include "service/duties.hpp"
 
 #include <optional>
-#include <string_view>
 
 #include "service/chain_check.hpp"
 #include "service/log_check.hpp"
@@ -67,8 +66,8 @@ absl::StatusOr<std::vector<SealedRecord>> Duties::ReadAfter(
 
 absl::Status Duties::EraseParty(Call& call, PartyId party) const {
     Transaction& tx = call.transaction();
-    SOCLE_RETURN_IF_ERROR(stores_.drafts.EraseParty(tx, party, kErasedBuyer));
-    return stores_.quotes.EraseParty(tx, party, kErasedBuyer, call.Now());
+    SOCLE_RETURN_IF_ERROR(stores_.drafts.EraseParty(tx, party));
+    return stores_.quotes.EraseParty(tx, party, call.Now());
 }
 
 }  // namespace socle::invoicing

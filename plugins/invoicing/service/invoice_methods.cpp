@@ -119,7 +119,7 @@ absl::StatusOr<v1::ListInvoicesResponse> InvoicingService::ListInvoices(
     v1::ListInvoicesResponse response;
     response.set_next_page_token(CutPage(page, heads, InvoiceStore::SortKeyOf));
     for (const InvoiceHead& head : heads) {
-        SOCLE_ASSIGN(*response.add_invoices(), ToProto(head));
+        SOCLE_ASSIGN(*response.add_invoices(), ToProto(head, call.context().language));
     }
     return response;
 }

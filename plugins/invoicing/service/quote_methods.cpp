@@ -17,6 +17,11 @@ namespace {
 const OutputOnly kQuoteOutputOnly = {"number", "buyer",   "issue_date",  "totals",
                                      "state",  "invoice", "create_time", "update_time"};
 
+// As its reader sees it today.
+v1::Quote Written(Call& call, const StoredQuote& stored) {
+    return ToProto(stored, call.Today(), call.context().language);
+}
+
 // What a page token of this list is bound to.
 std::string FingerprintOf(v1::ListQuotesRequest request) {
     request.clear_page_size();
@@ -67,14 +72,14 @@ absl::StatusOr<v1::Quote> InvoicingService::CreateQuote(Call& call,
     const StoredQuote stored{quote, call.Now(), call.Now()};
     SOCLE_RETURN_IF_ERROR(stores_.quotes.Insert(tx, stored));
     PublishCreated(tx, quote);
-    return ToProto(stored, call.Today());
+    return Written(call, stored);
 }
 
 absl::StatusOr<v1::Quote> InvoicingService::GetQuote(Call& call,
                                                      const v1::GetQuoteRequest& request) {
     SOCLE_ASSIGN(const QuoteId id, ParseIdName<QuoteId>(kQuotes, request.name()));
     SOCLE_ASSIGN(const StoredQuote stored, stores_.quotes.Load(call.transaction(), id));
-    return ToProto(stored, call.Today());
+    return Written(call, stored);
 }
 
 absl::StatusOr<v1::ListQuotesResponse> InvoicingService::ListQuotes(
@@ -91,7 +96,7 @@ absl::StatusOr<v1::ListQuotesResponse> InvoicingService::ListQuotes(
     v1::ListQuotesResponse response;
     response.set_next_page_token(CutPage(page, quotes, QuoteStore::SortKeyOf));
     for (const StoredQuote& stored : quotes) {
-        *response.add_quotes() = ToProto(stored, call.Today());
+        *response.add_quotes() = Written(call, stored);
     }
     return response;
 }
@@ -108,17 +113,17 @@ absl::StatusOr<v1::Quote> InvoicingService::UpdateQuote(Call& call,
 
     Transaction& tx = call.transaction();
     SOCLE_ASSIGN(const StoredQuote before, QuoteForChange(call, sent.name(), sent.etag()));
-    v1::Quote record = ToProto(before, call.Today());
+    v1::Quote record = Written(call, before);
     SOCLE_RETURN_IF_ERROR(ApplyUpdate(request.update_mask(), sent, record, kQuoteOutputOnly));
     SOCLE_ASSIGN(QuoteInput input, QuoteInputFrom(call, record, company));
     input.content.party = client ? client->party : before.quote.content.party;
     input.content.buyer = client ? client->buyer : before.quote.content.buyer;
     StoredQuote after = before;
     SOCLE_ASSIGN(after.quote, Revise(before.quote, input, company.seller));
-    if (after.quote == before.quote) return ToProto(before, call.Today());
+    if (after.quote == before.quote) return Written(call, before);
     SOCLE_ASSIGN(const StoredQuote saved, stores_.quotes.Rewrite(tx, after, call.Now()));
     PublishUpdated(tx, saved.quote);
-    return ToProto(saved, call.Today());
+    return Written(call, saved);
 }
 
 absl::StatusOr<StoredQuote> InvoicingService::SaveDecision(Call& call, const StoredQuote& before,
@@ -134,7 +139,7 @@ absl::StatusOr<v1::Quote> InvoicingService::AcceptQuote(Call& call,
     SOCLE_ASSIGN(const Quote accepted, Accept(before.quote, call.Today()));
     SOCLE_ASSIGN(const StoredQuote saved, SaveDecision(call, before, accepted));
     PublishAccepted(call.transaction(), saved.quote);
-    return ToProto(saved, call.Today());
+    return Written(call, saved);
 }
 
 absl::StatusOr<v1::Quote> InvoicingService::RefuseQuote(Call& call,
@@ -143,7 +148,7 @@ absl::StatusOr<v1::Quote> InvoicingService::RefuseQuote(Call& call,
     SOCLE_ASSIGN(const Quote refused, Decline(before.quote));
     SOCLE_ASSIGN(const StoredQuote saved, SaveDecision(call, before, refused));
     PublishRefused(call.transaction(), saved.quote);
-    return ToProto(saved, call.Today());
+    return Written(call, saved);
 }
 
 }  // namespace socle::invoicing

@@ -157,8 +157,8 @@ absl::StatusOr<std::optional<StoredDraft>> DraftStore::FindForUpdate(Transaction
     return Whole(tx, queries::kLockDraft, id);
 }
 
-absl::Status DraftStore::EraseParty(Transaction& tx, PartyId party, std::string_view name) const {
-    return tx.Exec(queries::kErasePartyInDrafts, {party, name}).status();
+absl::Status DraftStore::EraseParty(Transaction& tx, PartyId party) const {
+    return tx.Exec(queries::kErasePartyInDrafts, {party}).status();
 }
 
 }  // namespace socle::invoicing

@@ -4,7 +4,6 @@
 #include <absl/status/statusor.h>
 
 #include <optional>
-#include <string_view>
 
 #include "domain/invoice.hpp"
 #include "socle/transaction.hpp"
@@ -32,9 +31,8 @@ class DraftStore {
     [[nodiscard]] absl::StatusOr<std::optional<StoredDraft>> FindForUpdate(Transaction& tx,
                                                                            InvoiceId id) const;
 
-    // Forgets the buyer; `name` stands for them.
-    [[nodiscard]] absl::Status EraseParty(Transaction& tx, PartyId party,
-                                          std::string_view name) const;
+    // Forgets the buyer.
+    [[nodiscard]] absl::Status EraseParty(Transaction& tx, PartyId party) const;
 };
 
 }  // namespace socle::invoicing

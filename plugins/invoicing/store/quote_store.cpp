@@ -188,9 +188,8 @@ std::vector<std::string> QuoteStore::SortKeyOf(const StoredQuote& stored) {
     return NewestKey(stored.created_at, stored.quote.id.value());
 }
 
-absl::Status QuoteStore::EraseParty(Transaction& tx, PartyId party, std::string_view name,
-                                    Instant now) const {
-    return tx.Exec(queries::kErasePartyInQuotes, {party, name, now}).status();
+absl::Status QuoteStore::EraseParty(Transaction& tx, PartyId party, Instant now) const {
+    return tx.Exec(queries::kErasePartyInQuotes, {party, now}).status();
 }
 
 }  // namespace socle::invoicing

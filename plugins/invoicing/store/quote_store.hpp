@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "domain/quote.hpp"
@@ -50,9 +49,8 @@ class QuoteStore {
                                                                 const Page& page) const;
     [[nodiscard]] static std::vector<std::string> SortKeyOf(const StoredQuote& stored);
 
-    // Forgets the buyer of what is neither accepted nor invoiced; `name` stands for them.
-    [[nodiscard]] absl::Status EraseParty(Transaction& tx, PartyId party, std::string_view name,
-                                          Instant now) const;
+    // Forgets the buyer of what is neither accepted nor invoiced.
+    [[nodiscard]] absl::Status EraseParty(Transaction& tx, PartyId party, Instant now) const;
 
  private:
     PartyAliases aliases_{"invoicing"};

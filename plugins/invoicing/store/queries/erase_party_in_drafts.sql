@@ -1,5 +1,5 @@
 update invoicing.draft_invoice
-set buyer_display_name = $3, buyer_address_lines = '{}', buyer_postal_code = '', buyer_city = '',
+set buyer_display_name = '', buyer_address_lines = '{}', buyer_postal_code = '', buyer_city = '',
     buyer_siren = '', buyer_siret = '', buyer_vat_number = '', buyer_main_address_lines = null,
     buyer_main_postal_code = null, buyer_main_city = null, buyer_main_country_code = null,
     subject = '', order_reference = '', note = '', delivery_address_lines = null,
@@ -8,5 +8,5 @@ set buyer_display_name = $3, buyer_address_lines = '{}', buyer_postal_code = '',
 where tenant_id = $1
   and (party_id = $2 or party_id in (select a.party_id from invoicing.party_alias a
                                      where a.tenant_id = $1 and a.current_id = $2))
-  and (buyer_display_name <> $3 or subject <> '' or order_reference <> '' or note <> ''
+  and (buyer_display_name <> '' or subject <> '' or order_reference <> '' or note <> ''
        or delivery_address_lines is not null)
