@@ -30,6 +30,9 @@ inline constexpr Reason kBuyerIncomplete{Code::kFailedPrecondition, "BUYER_INCOM
 inline constexpr Reason kInvoiceIssued{Code::kFailedPrecondition, "INVOICE_ISSUED"};
 inline constexpr Reason kInvoiceNotIssued{Code::kFailedPrecondition, "INVOICE_NOT_ISSUED"};
 
+// Reading: what is kept is not what was issued.
+inline constexpr Reason kSellerChanged{Code::kInternal, "SELLER_CHANGED"};
+
 // Quotes, credit notes, payments.
 inline constexpr Reason kQuoteNotOpen{Code::kFailedPrecondition, "QUOTE_NOT_OPEN"};
 inline constexpr Reason kQuoteExpired{Code::kFailedPrecondition, "QUOTE_EXPIRED"};

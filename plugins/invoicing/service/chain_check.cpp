@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "domain/reasons.hpp"
 #include "domain/seal.hpp"
 #include "events/names.hpp"
 #include "socle/template.hpp"
@@ -46,14 +47,19 @@ void ChainCheck::Note(std::string resource, std::string check, Wording text) {
     report_.findings.push_back({std::move(resource), std::move(check), std::move(text)});
 }
 
-// A document that cannot be read says nothing of its number: no number is judged after it.
 void ChainCheck::NoteUnreadable(const std::string& name, const absl::Status& why) {
-    numbers_known_ = false;
-    const bool damaged = ReasonOf(why) == reason::kInternal.name;
+    const std::string said = ReasonOf(why);
+    const bool damaged = said == reason::kInternal.name;
     const std::string sentence(why.message());
-    Note(name, "unreadable",
+    Note(name, said == reason::kSellerChanged.name ? "seller_changed" : "unreadable",
          damaged ? Wording{"il ne se relit pas : " + sentence, "it cannot be read: " + sentence}
                  : WordingOf(why, kContract));
+}
+
+// Its number is not known: no number is judged after it.
+void ChainCheck::NoteUnreadableDocument(const std::string& name, const absl::Status& why) {
+    numbers_known_ = false;
+    NoteUnreadable(name, why);
 }
 
 void ChainCheck::Next(Transaction& tx, const std::vector<SealedRecord>& batch) {
@@ -126,7 +132,7 @@ void ChainCheck::LookAtNumber(const std::string& name, const DocumentNumber& num
 
 void ChainCheck::LookAtInvoice(const absl::StatusOr<StoredInvoice>& found,
                                const SealedRecord& record, const std::string& name) {
-    if (!found.ok()) return NoteUnreadable(name, found.status());
+    if (!found.ok()) return NoteUnreadableDocument(name, found.status());
     const IssuedInvoice& invoice = found->invoice;
     Look(record, name, CanonicalBytes(invoice));
     LookAtNumber(name, invoice.number, invoice.issue_date);
@@ -135,7 +141,7 @@ void ChainCheck::LookAtInvoice(const absl::StatusOr<StoredInvoice>& found,
 
 void ChainCheck::LookAtCreditNote(const absl::StatusOr<CreditNote>& found,
                                   const SealedRecord& record, const std::string& name) {
-    if (!found.ok()) return NoteUnreadable(name, found.status());
+    if (!found.ok()) return NoteUnreadableDocument(name, found.status());
     Look(record, name, CanonicalBytes(*found));
     LookAtNumber(name, found->number, found->issue_date);
     if (!AddsUp(*found)) Note(name, "totals", TotalsDiffer());

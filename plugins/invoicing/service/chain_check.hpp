@@ -39,6 +39,7 @@ class ChainCheck {
               const std::string& canonical_bytes);
     void LookAtNumber(const std::string& name, const DocumentNumber& number, const Date& date);
     void NoteUnreadable(const std::string& name, const absl::Status& why);
+    void NoteUnreadableDocument(const std::string& name, const absl::Status& why);
     void Note(std::string resource, std::string check, Wording text);
     void LookAt(const SealedSet& set, const SealedRecord& record, const std::string& name);
     void LookAtInvoice(const absl::StatusOr<StoredInvoice>& found, const SealedRecord& record,

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "domain/reasons.hpp"
 #include "store/columns.hpp"
 #include "store/page_key.hpp"
 #include "store/queries.hpp"
@@ -13,7 +14,7 @@ namespace {
 absl::StatusOr<CreditNote> FromRow(const Row& row, const std::map<std::string, Seller>& sellers) {
     const auto seller = sellers.find(row.AsBytes("seller_id"));
     if (seller == sellers.end() || SellerIdOf(seller->second) != seller->first) {
-        return Refuse(reason::kInternal, "the seller of a credit note was changed");
+        return Refuse(reason::kSellerChanged, "the seller of a credit note was changed");
     }
     SOCLE_ASSIGN(const DocumentNumber number, DocumentNumber::Parse(row.Text("number")));
     SOCLE_ASSIGN(const DocumentNumber invoice_number,

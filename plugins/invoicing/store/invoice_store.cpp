@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "domain/reasons.hpp"
 #include "store/columns.hpp"
 #include "store/page_key.hpp"
 #include "store/queries.hpp"
@@ -44,7 +45,7 @@ absl::StatusOr<StoredInvoice> FromRow(const Row& row,
     if (seller == sellers.end()) return Refuse(reason::kInternal, "an invoice lost its seller");
     // What is shown must be what is kept.
     if (SellerIdOf(seller->second) != seller->first) {
-        return Refuse(reason::kInternal, "the seller of an invoice was changed");
+        return Refuse(reason::kSellerChanged, "the seller of an invoice was changed");
     }
     SOCLE_ASSIGN(const DocumentNumber number, DocumentNumber::Parse(row.Text("number")));
     SOCLE_ASSIGN(const std::optional<QuoteReference> quote, QuoteReferenceFrom(row));

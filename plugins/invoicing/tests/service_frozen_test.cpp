@@ -128,7 +128,7 @@ TEST_F(FrozenTest, VerifyNamesANumberThatIsNone) {
 
 TEST_F(FrozenTest, VerifyNamesTheFirstDocumentOfAChangedSeller) {
     EXPECT_EQ(FirstFaultAfter("update invoicing.seller set iban = 'FR00'"),
-              first_.name() + " unreadable");
+              first_.name() + " seller_changed");
 }
 
 TEST_F(FrozenTest, VerifyNamesAChangedCreditNote) {

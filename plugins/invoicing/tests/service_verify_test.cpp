@@ -85,10 +85,42 @@ TEST_F(VerifyTest, AChangedSellerIsToldOfEachDocumentThatNamesIt) {
     ASSERT_TRUE(report.ok()) << report.status();
     ASSERT_EQ(report->findings.size(), 3U);
     for (std::size_t i = 0; i < invoices_.size(); ++i) {
-        EXPECT_EQ(report->findings[i].resource, invoices_[i]);
-        EXPECT_EQ(report->findings[i].text.en,
-                  "it cannot be read: the seller of an invoice was changed");
+        const Finding& finding = report->findings[i];
+        EXPECT_EQ(finding.resource, invoices_[i]);
+        EXPECT_EQ(finding.check, "seller_changed");
+        EXPECT_EQ(finding.text.fr,
+                  "Le vendeur que montre ce document a été modifié : son empreinte n'est plus "
+                  "celle sous laquelle il est gardé.");
+        EXPECT_EQ(finding.text.en,
+                  "The seller this document shows was changed: its digest is no longer the one it "
+                  "is kept under.");
     }
+}
+
+TEST_F(VerifyTest, ACreditNoteSaysThatItsSellerWasChanged) {
+    ASSERT_TRUE(Credit(invoices_[0], "0.1").ok());
+    ASSERT_TRUE(fixture().Admin("update invoicing.seller set city = 'Paris'").ok());
+    const auto report = fixture().Verify();
+    ASSERT_TRUE(report.ok()) << report.status();
+    ASSERT_EQ(report->findings.size(), 4U);
+    EXPECT_TRUE(report->findings[3].resource.starts_with("creditNotes/"));
+    EXPECT_EQ(report->findings[3].check, "seller_changed");
+}
+
+TEST_F(VerifyTest, APaymentThatCannotBeReadHidesNoGapInTheNumbers) {
+    ASSERT_TRUE(fixture()
+                    .Admin("update invoicing.payment set currency_code = 'ZZZ'; "
+                           "update invoicing.invoice set number = 'F-2026-00009' "
+                           "where invoice_id = '" +
+                           IdOf(invoices_[2]) + "'")
+                    .ok());
+    const std::vector<std::string> faults = Faults();
+    ASSERT_EQ(faults.size(), 4U);
+    EXPECT_EQ(faults[0], invoices_[2] + " seal_broken");
+    EXPECT_EQ(faults[1], invoices_[2] + " number_gap");
+    EXPECT_TRUE(faults[2].starts_with("payments/") && faults[2].ends_with(" unreadable"))
+        << faults[2];
+    EXPECT_TRUE(faults[3].ends_with(" number_missing")) << faults[3];
 }
 
 TEST_F(VerifyTest, WhatIsSealedWhileTheLogIsReadIsNoFaultHoweverMuch) {
