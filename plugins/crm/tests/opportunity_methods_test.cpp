@@ -219,6 +219,17 @@ TEST_F(CrmTest, FiltersTheList) {
     EXPECT_EQ(Listed(request), Subjects{});
 }
 
+TEST_F(CrmTest, NothingIsOpenedWithAClientWhoWasErased) {
+    client_record::v1::Party erased;
+    erased.set_kind(client_record::v1::PARTY_KIND_PERSON);
+    erased.set_state(client_record::v1::PARTY_STATE_ERASED);
+    v1::CreateOpportunityRequest request = NewOpportunity("Toiture");
+    request.mutable_opportunity()->set_party(
+        NameOf(fixture().client_record().Add(kTenant, erased)));
+    EXPECT_EQ(ReasonOf(crm().CreateOpportunity(request).status()), "CLIENT_ERASED");
+    EXPECT_TRUE(EventTypes().empty());
+}
+
 TEST_F(CrmTest, NothingIsToBeDoneAboutAWonOne) {
     const v1::Opportunity planned = Opened("planned", 30);
     ASSERT_NE(planned.next_action(), "");

@@ -100,6 +100,30 @@ TEST_F(InvoicingTest, RefusesQuotesThatCannotBeMade) {
     EXPECT_EQ(Quoted().number(), "D-2026-00001");
 }
 
+TEST_F(InvoicingTest, AClientWhoWasErasedGetsNoDocument) {
+    const v1::Quote quote = Quoted();
+    const v1::Invoice draft = Drafted();
+    client_record::v1::Party erased;
+    erased.set_kind(client_record::v1::PARTY_KIND_PERSON);
+    erased.set_state(client_record::v1::PARTY_STATE_ERASED);
+    const std::string party = NameOf(fixture().client_record().Add(kTenant, erased));
+    v1::CreateQuoteRequest offer = NewQuote();
+    offer.mutable_quote()->set_party(party);
+    EXPECT_EQ(ReasonOf(invoicing().CreateQuote(offer).status()), "CLIENT_ERASED");
+    v1::CreateInvoiceRequest create = NewInvoice();
+    create.mutable_invoice()->set_party(party);
+    EXPECT_EQ(ReasonOf(invoicing().CreateInvoice(create).status()), "CLIENT_ERASED");
+    v1::UpdateQuoteRequest renew;
+    renew.mutable_quote()->set_name(quote.name());
+    renew.mutable_quote()->set_party(party);
+    EXPECT_EQ(ReasonOf(invoicing().UpdateQuote(renew).status()), "CLIENT_ERASED");
+    v1::UpdateInvoiceRequest change;
+    change.mutable_invoice()->set_name(draft.name());
+    change.mutable_invoice()->set_party(party);
+    EXPECT_EQ(ReasonOf(invoicing().UpdateInvoice(change).status()), "CLIENT_ERASED");
+    EXPECT_EQ(Get(draft.name())->party(), durand());
+}
+
 TEST_F(InvoicingTest, RefusesQuotesThatAreDecided) {
     const v1::Quote open = Quoted();
     v1::CreateInvoiceRequest from_open;
