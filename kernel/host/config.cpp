@@ -29,6 +29,16 @@ ParsedConfig ParseConfig(int argc, char** argv) {
     app.add_option("--tls-certificate", config.tls_certificate,
                    "PEM file with the certificate chain");
     app.add_option("--tls-key", config.tls_key, "PEM file with the private key");
+    app.add_option(
+        "--smtp-url", config.mail.url,
+        "how mail leaves: smtp://host:port, smtps://host:port, or file:///folder to keep "
+        "it there");
+    app.add_option("--smtp-user", config.mail.user, "user name at the mail server");
+    app.add_option("--smtp-password-file", config.smtp_password_file,
+                   "file with the password at the mail server");
+    app.add_option("--mail-from", config.mail.from, "the sender's e-mail address");
+    app.add_option("--public-url", config.public_url,
+                   "where readers of mails reach this installation: https://gestion.example.com");
     app.add_option("--company", config.company, "first start: the company's name")
         ->capture_default_str();
     app.add_option("--owner-email", config.owner_email, "first start: the owner's e-mail")

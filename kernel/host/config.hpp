@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "socle/mail.hpp"
+
 namespace socle::kernel {
 
 struct Config {
@@ -19,6 +21,9 @@ struct Config {
     std::string listen = "127.0.0.1:7400";     // gRPC; port 0 takes a free one
     std::filesystem::path tls_certificate;
     std::filesystem::path tls_key;
+    MailSettings mail;
+    std::filesystem::path smtp_password_file;
+    std::string public_url;  // BrickHost::public_url
     // For the first start only.
     std::string company = "Mon entreprise";
     std::string owner_email = "owner@socle.local";

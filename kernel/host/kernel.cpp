@@ -156,8 +156,11 @@ class Kernel::Impl {
         SOCLE_ASSIGN(const std::string key, OpenSealKey(config_.data_folder / "seal.key", *ids_));
         SOCLE_ASSIGN(heads_,
                      ChainHeadFile::Open(config_.data_folder / "chain-heads", SealWith(key)));
+        SOCLE_ASSIGN(config_.mail.password, ReadFile(config_.smtp_password_file));
+        SOCLE_ASSIGN(mailer_, OpenMailer(config_.mail));
         bricks_ = std::make_unique<BricksModule>(
-            *runtime_, routes_, BrickHost{clock_, *ids_, SealWith(key), heads_->heads()},
+            *runtime_, routes_,
+            BrickHost{clock_, *ids_, SealWith(key), heads_->heads(), *mailer_, config_.public_url},
             BricksOptions{config_.bricks_folder, config_.brick_host_program},
             [this](TenantId tenant) {
                 if (bus_) bus_->EventsCommitted(tenant);
@@ -224,6 +227,7 @@ class Kernel::Impl {
         return bricks_ != nullptr && bricks_->IsActive(tenant, brick);
     }};
     std::unique_ptr<ChainHeadFile> heads_;
+    std::unique_ptr<Mailer> mailer_;
     std::unique_ptr<Runtime> runtime_;
     std::unique_ptr<RuntimeDispatcher> dispatcher_;
     std::unique_ptr<InProcessLinks> links_;

@@ -12,6 +12,7 @@
 #include "kernel/bricks/bricks_module.hpp"
 #include "socle/chain_head_table.hpp"
 #include "socle/client_record/v1/events.pb.h"
+#include "socle/testing/fake_mailer.hpp"
 #include "socle/testing/temp_database.hpp"
 
 namespace socle::kernel {
@@ -75,7 +76,7 @@ class SmallKernel {
         EXPECT_TRUE(MigrateFoundation(*database_).ok());
         EXPECT_TRUE(MigrateBrick(*database_, "bricks", BricksModule::Migrations()).ok());
         const BrickHost host{clock_, *ids_, [](std::string_view) { return std::string("sealed"); },
-                             heads_};
+                             heads_, mailer_};
         module_ = std::make_unique<BricksModule>(
             runtime_, routes_, host, BricksOptions{packages, SOCLE_BRICK_HOST},
             [this](TenantId) { ++switched_; }, inline_replay_max);
@@ -174,6 +175,7 @@ class SmallKernel {
     SystemClock clock_;
     std::unique_ptr<IdSource> ids_;
     ChainHeadTable heads_;
+    testing::FakeMailer mailer_;
     Runtime runtime_;
     RouteTable routes_;
     std::unique_ptr<BricksModule> module_;

@@ -99,8 +99,9 @@ class LoaderTest : public ::testing::Test {
     SystemClock clock_;
     std::unique_ptr<IdSource> ids_ = SystemIdSource();
     ChainHeadTable heads_;
+    testing::FakeMailer mailer_;
     const BrickHost host_{clock_, *ids_, [](std::string_view) { return std::string("sealed"); },
-                          heads_};
+                          heads_, mailer_};
 };
 
 TEST_F(LoaderTest, AGoodBrickAnswersWhatItsContractSays) {

@@ -11,6 +11,7 @@
 #include "socle/chain_heads.hpp"
 #include "socle/events.hpp"
 #include "socle/jobs.hpp"
+#include "socle/mail.hpp"
 #include "socle/service.hpp"
 #include "socle/text.hpp"
 
@@ -37,6 +38,11 @@ struct BrickHost {
     std::function<std::string(std::string_view)> seal;
     // Where the chains of those seals end, kept outside the database.
     ChainHeads& chain_heads;
+    // Sends mail, for job steps only: see socle/mail.hpp.
+    const Mailer& mailer;
+    // Where people outside reach this installation's public links, without a slash at the end:
+    // "https://gestion.durand.example". Empty when it has no such address.
+    std::string public_url = {};
 };
 
 class Brick {

@@ -68,6 +68,10 @@ inline constexpr Reason kUnknownMethod{Code::kUnimplemented, "UNKNOWN_METHOD"};
 inline constexpr Reason kBrickInactive{Code::kFailedPrecondition, "BRICK_INACTIVE"};
 inline constexpr Reason kDatabaseUnavailable{Code::kUnavailable, "DATABASE_UNAVAILABLE"};
 inline constexpr Reason kShuttingDown{Code::kUnavailable, "SHUTTING_DOWN"};
+inline constexpr Reason kMailRefused{Code::kFailedPrecondition, "MAIL_REFUSED"};
+inline constexpr Reason kMailUnavailable{Code::kUnavailable, "MAIL_UNAVAILABLE"};
+inline constexpr Reason kMailUnknown{Code::kUnknown, "MAIL_UNKNOWN"};
+inline constexpr Reason kMailNotConfigured{Code::kFailedPrecondition, "MAIL_NOT_CONFIGURED"};
 inline constexpr Reason kInternal{Code::kInternal, "INTERNAL"};
 }  // namespace reason
 

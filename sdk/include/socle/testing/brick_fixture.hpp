@@ -23,6 +23,7 @@
 #include "socle/testing/brick_package.hpp"
 #include "socle/testing/fake_channel.hpp"
 #include "socle/testing/fake_clock.hpp"
+#include "socle/testing/fake_mailer.hpp"
 #include "socle/testing/fixed_ids.hpp"
 #include "socle/testing/temp_database.hpp"
 
@@ -42,6 +43,7 @@ class BrickFixture {
     [[nodiscard]] FakeClock& clock() { return clock_; }
     [[nodiscard]] IdSource& ids() { return ids_; }
     [[nodiscard]] ChainHeadTable& chain_heads() { return chain_heads_; }
+    [[nodiscard]] FakeMailer& mailer() { return mailer_; }
     [[nodiscard]] FakeServices& services() { return services_; }
     [[nodiscard]] FakeClientRecord& client_record() { return client_record_; }
     [[nodiscard]] FakeIdentity& identity() { return identity_; }
@@ -97,6 +99,7 @@ class BrickFixture {
     FakeClock clock_;
     FixedIds ids_;
     ChainHeadTable chain_heads_;
+    FakeMailer mailer_;
     FakeServices services_;
     FakeClientRecord client_record_{services_, ids_, clock_};
     FakeIdentity identity_{services_};
@@ -111,7 +114,9 @@ class BrickFixture {
     std::map<TenantId, std::unique_ptr<Channel>> channels_;
 };
 
-// What the kernel lends a brick: this clock, these ids and heads, and a seal with a key of tests.
-[[nodiscard]] BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads);
+// What the kernel lends a brick: this clock, these ids, heads and mailer, and a seal with a key of
+// tests.
+[[nodiscard]] BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads,
+                                 const Mailer& mailer);
 
 }  // namespace socle::testing

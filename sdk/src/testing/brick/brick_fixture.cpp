@@ -24,11 +24,14 @@ std::string Tenant(TenantId tenant) {
 
 }  // namespace
 
-BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads) {
+BrickHost TestHost(const Clock& clock, IdSource& ids, ChainHeads& chain_heads,
+                   const Mailer& mailer) {
     return {.clock = clock,
             .ids = ids,
             .seal = [](std::string_view bytes) { return HmacSha256("a key of tests", bytes); },
-            .chain_heads = chain_heads};
+            .chain_heads = chain_heads,
+            .mailer = mailer,
+            .public_url = "https://socle.example"};
 }
 
 BrickFixture::BrickFixture(BrickPackage package, TempDatabase temp)
@@ -57,7 +60,7 @@ absl::Status BrickFixture::Start() {
                      .events_committed = {},
                      .job_committed = {}});
     ServeLog();
-    brick_ = {package_.library->create(TestHost(clock_, ids_, chain_heads_)),
+    brick_ = {package_.library->create(TestHost(clock_, ids_, chain_heads_, mailer_)),
               package_.library->destroy};
     for (Service* service : brick_->Services()) {
         for (Method& method : service->Methods()) {

@@ -25,10 +25,11 @@ struct Lent {
     FakeClock clock;
     FixedIds ids;
     ChainHeadTable chain_heads;
+    FakeMailer mailer;
 };
 
 BrickPointer Make(const BrickPackage& package, Lent& lent) {
-    return {package.library->create(TestHost(lent.clock, lent.ids, lent.chain_heads)),
+    return {package.library->create(TestHost(lent.clock, lent.ids, lent.chain_heads, lent.mailer)),
             package.library->destroy};
 }
 
