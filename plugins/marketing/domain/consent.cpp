@@ -49,6 +49,28 @@ std::string_view WordOf(Channel channel) {
     return "";
 }
 
+std::string_view WordOf(Ground ground) {
+    switch (ground) {
+        case Ground::kConsent:
+            return "consent";
+        case Ground::kWithdrawn:
+            return "withdrawn";
+        case Ground::kSuppressed:
+            return "suppressed";
+        case Ground::kNothingSaid:
+            return "nothing_said";
+        case Ground::kCustomer:
+            return "customer";
+        case Ground::kProfessional:
+            return "professional";
+        case Ground::kNoAddress:
+            return "no_address";
+        case Ground::kUndeliverable:
+            return "undeliverable";
+    }
+    return "";
+}
+
 std::string_view WordOf(Decision decision) {
     return decision == Decision::kGranted ? "granted" : "withdrawn";
 }

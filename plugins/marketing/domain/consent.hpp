@@ -56,7 +56,21 @@ struct Consent {
 // What is sealed: the proof by its digest, so that it can be erased.
 [[nodiscard]] std::string CanonicalBytes(const Consent& consent, const std::string& proof_digest);
 
-enum class Ground { kConsent, kWithdrawn, kSuppressed, kNothingSaid };
+// The last four are a campaign's (domain/campaign.hpp).
+enum class Ground {
+    kConsent,
+    kWithdrawn,
+    kSuppressed,
+    kNothingSaid,
+    kCustomer,
+    kProfessional,
+    kNoAddress,
+    kUndeliverable
+};
+inline constexpr std::array kGrounds = {
+    Ground::kConsent,  Ground::kWithdrawn,    Ground::kSuppressed, Ground::kNothingSaid,
+    Ground::kCustomer, Ground::kProfessional, Ground::kNoAddress,  Ground::kUndeliverable};
+[[nodiscard]] std::string_view WordOf(Ground ground);
 
 struct Permission {
     bool allowed = false;

@@ -1,11 +1,12 @@
-// Others' facts in marketing: how parties can be reached today.
+// Others' facts in marketing: how parties can be reached, what they bought and what they did not,
+// and so which segments they are in. Nothing is published: facts heard late are the same facts.
 #pragma once
 
 #include "socle/events.hpp"
-#include "store/consent_store.hpp"
+#include "store/stores.hpp"
 
 namespace socle::marketing {
 
-void Subscribe(const ConsentStore& consents, EventHandlers& handlers);
+void Subscribe(const Stores& stores, EventHandlers& handlers);
 
 }  // namespace socle::marketing

@@ -1,5 +1,6 @@
 #include "service/convert.hpp"
 
+#include "socle/etag.hpp"
 #include "socle/wire.hpp"
 
 namespace socle::marketing {
@@ -18,6 +19,46 @@ v1::Consent ToProto(const Consent& consent) {
     message.set_proof(consent.proof);
     *message.mutable_decision_time() = socle::ToWire(consent.decided_at);
     *message.mutable_record_time() = socle::ToWire(consent.recorded_at);
+    return message;
+}
+
+v1::Campaign ToProto(const Campaign& campaign, const CampaignFigures& figures) {
+    v1::Campaign message;
+    message.set_name(ResourceName(kCampaigns, campaign.id.value()));
+    message.set_display_name(campaign.display_name);
+    message.set_purpose(ToWire(kPurposeChoices, campaign.purpose));
+    message.set_segment(ResourceName(kSegments, campaign.segment.value()));
+    message.set_customers_allowed(campaign.customers_allowed);
+    message.set_professionals_allowed(campaign.professionals_allowed);
+    message.set_subject_fr(campaign.french.subject);
+    message.set_body_fr(campaign.french.body);
+    message.set_subject_en(campaign.english.subject);
+    message.set_body_en(campaign.english.body);
+    message.set_state(ToWire(kCampaignStateChoices, campaign.state));
+    message.set_recipient_count(figures.recipients);
+    message.set_excluded_count(figures.excluded);
+    message.set_sent_count(figures.sent);
+    message.set_failed_count(figures.failed);
+    if (campaign.sent_at) {
+        *message.mutable_revenue() = socle::ToWire(Money(figures.revenue_minor, Currency::Eur()));
+        *message.mutable_send_time() = socle::ToWire(*campaign.sent_at);
+    }
+    *message.mutable_create_time() = socle::ToWire(campaign.created_at);
+    if (campaign.job) message.set_job(ResourceName("jobs", *campaign.job));
+    message.set_etag(EtagOf(campaign.version));
+    return message;
+}
+
+v1::Recipient ToProto(const Recipient& recipient) {
+    v1::Recipient message;
+    message.set_name(ResourceName(kRecipients, recipient.id.value()));
+    message.set_campaign(ResourceName(kCampaigns, recipient.campaign.value()));
+    message.set_party(ResourceName(kParties, recipient.party.value()));
+    message.set_address(recipient.address);
+    message.set_state(ToWire(kRecipientStateChoices, recipient.state));
+    if (recipient.ground) message.set_ground(ToWire(kGroundChoices, *recipient.ground));
+    message.set_server_words(recipient.server_words);
+    *message.mutable_update_time() = socle::ToWire(recipient.changed_at);
     return message;
 }
 

@@ -6,6 +6,7 @@
 #include "domain/consent.hpp"
 #include "domain/reasons.hpp"
 #include "events/choices.hpp"
+#include "store/campaign_store.hpp"
 
 namespace socle::marketing {
 
@@ -22,6 +23,8 @@ template <typename Choices, typename Wire>
 }
 
 [[nodiscard]] v1::Consent ToProto(const Consent& consent);
+[[nodiscard]] v1::Campaign ToProto(const Campaign& campaign, const CampaignFigures& figures);
+[[nodiscard]] v1::Recipient ToProto(const Recipient& recipient);
 [[nodiscard]] v1::Permission ToProto(Purpose purpose, Channel channel,
                                      const Permission& permission);
 

@@ -76,12 +76,12 @@ class ConsentCheck {
 
 absl::StatusOr<VerifyReport> Duties::Verify(Call& call) const {
     VerifyReport report;
-    ConsentCheck check(consents_, call.tenant(), report);
+    ConsentCheck check(stores_.consents, call.tenant(), report);
     std::optional<StoredConsent> last;
     while (!check.IsFull()) {
         SOCLE_RETURN_IF_ERROR(call.StillWanted());
         SOCLE_ASSIGN(const std::vector<StoredConsent> batch,
-                     consents_.Scan(call.transaction(), last, kBatch));
+                     stores_.consents.Scan(call.transaction(), last, kBatch));
         for (const StoredConsent& stored : batch) check.Look(stored);
         if (batch.size() < static_cast<std::size_t>(kBatch)) break;
         last = batch.back();
@@ -91,7 +91,9 @@ absl::StatusOr<VerifyReport> Duties::Verify(Call& call) const {
 }
 
 absl::Status Duties::EraseParty(Call& call, PartyId party) const {
-    return consents_.EraseParty(call.transaction(), party);
+    SOCLE_RETURN_IF_ERROR(stores_.consents.EraseParty(call.transaction(), party));
+    SOCLE_RETURN_IF_ERROR(stores_.segments.EraseParty(call.transaction(), party));
+    return stores_.campaigns.EraseParty(call.transaction(), party);
 }
 
 }  // namespace socle::marketing

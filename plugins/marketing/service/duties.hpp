@@ -4,24 +4,24 @@
 #include <absl/status/statusor.h>
 
 #include "socle/brick.hpp"
-#include "store/consent_store.hpp"
+#include "store/stores.hpp"
 
 namespace socle::marketing {
 
 class Duties {
  public:
-    explicit Duties(const ConsentStore& consents) : consents_(consents) {}
+    explicit Duties(const Stores& stores) : stores_(stores) {}
 
     // Recomputes the chain of consents, and holds each proof that is still kept against its digest.
     // Stops at the hundredth fault.
     [[nodiscard]] absl::StatusOr<VerifyReport> Verify(Call& call) const;
 
-    // Proofs and addresses go; what was said stays, as the law wants it proved, and so does the no
-    // of an address.
+    // Proofs, addresses and the postal code go; what was said stays, as the law wants it proved,
+    // and so does the no of an address.
     [[nodiscard]] absl::Status EraseParty(Call& call, PartyId party) const;
 
  private:
-    const ConsentStore& consents_;
+    const Stores& stores_;
 };
 
 }  // namespace socle::marketing

@@ -5,17 +5,10 @@
 #include "domain/reasons.hpp"
 #include "store/page_key.hpp"
 #include "store/queries.hpp"
+#include "store/words.hpp"
 
 namespace socle::marketing {
 namespace {
-
-template <typename Choices>
-auto ChoiceOf(const Choices& choices, const std::string& word)
-    -> absl::StatusOr<typename Choices::value_type> {
-    for (const auto choice : choices)
-        if (WordOf(choice) == word) return choice;
-    return BrokenInvariant("marketing does not know the word '" + word + "'");
-}
 
 absl::StatusOr<Subject> SubjectOf(const Row& row) {
     SOCLE_ASSIGN(const Purpose purpose, ChoiceOf(kPurposes, row.Text("purpose")));

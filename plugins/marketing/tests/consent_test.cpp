@@ -1,10 +1,7 @@
 // Consent and its proof, a no that lasts, and what is left after an erasure.
 #include "domain/consent.hpp"
 
-#include "socle/client_record/v1/events.pb.h"
-#include "socle/marketing/v1/service.socle.hpp"
-#include "socle/testing/brick_suite.hpp"
-#include "socle/testing/brick_test.hpp"
+#include "marketing_fixture.hpp"
 
 namespace socle::marketing {
 namespace {
@@ -12,45 +9,13 @@ namespace {
 using testing::kTenant;
 using Strings = std::vector<std::string>;
 
-std::string NameOf(PartyId party) {
-    return ResourceName("parties", party.value());
-}
-
-v1::RecordConsentRequest Yes(PartyId party) {
-    v1::RecordConsentRequest request;
-    request.set_party(NameOf(party));
-    request.set_purpose(v1::PURPOSE_NEWSLETTER);
-    request.set_channel(v1::CHANNEL_EMAIL);
-    request.mutable_consent()->set_wording("J'accepte de recevoir la lettre mensuelle.");
-    request.mutable_consent()->set_wording_version("2026-05");
-    request.mutable_consent()->set_source("formulaire du site");
-    request.mutable_consent()->set_proof("203.0.113.7");
-    return request;
-}
-
-v1::WithdrawConsentRequest No(PartyId party) {
-    v1::WithdrawConsentRequest request;
-    request.set_party(NameOf(party));
-    request.set_channel(v1::CHANNEL_EMAIL);
-    return request;
-}
-
-// The client record tells of a party with this address.
-absl::Status Tell(testing::BrickFixture& fixture, PartyId party, const std::string& email) {
-    client_record::v1::PartyCreated fact;
-    fact.set_party(NameOf(party));
-    fact.mutable_record()->set_display_name("Camille");
-    fact.mutable_record()->add_emails()->set_address(email);
-    return fixture.Publish(fact);
-}
-
 class ConsentTest : public testing::BrickTest {
  protected:
     void SetUp() override {
         BrickTest::SetUp();
         if (HasFatalFailure()) return;
         camille_ = fixture().client_record().AddCompany(kTenant, "Camille");
-        ASSERT_TRUE(Tell(fixture(), camille_, "camille@example.org").ok());
+        ASSERT_TRUE(Tell(fixture(), {.party = camille_, .email = "camille@example.org"}).ok());
         ASSERT_TRUE(fixture().Pump().ok());
     }
     [[nodiscard]] v1::MarketingClient marketing() {
@@ -109,11 +74,11 @@ TEST_F(ConsentTest, YesNoAndYesAgain) {
 TEST_F(ConsentTest, ANoSurvivesANewImportOfTheAddress) {
     ASSERT_TRUE(marketing().WithdrawConsent(No(camille_)).ok());
     const PartyId again = fixture().client_record().AddCompany(kTenant, "C. Durand");
-    ASSERT_TRUE(Tell(fixture(), again, " Camille@Example.ORG").ok());
+    ASSERT_TRUE(Tell(fixture(), {.party = again, .email = " Camille@Example.ORG"}).ok());
     ASSERT_TRUE(fixture().Pump().ok());
     EXPECT_EQ(GroundFor(again), v1::GROUND_SUPPRESSED);
     const PartyId other = fixture().client_record().AddCompany(kTenant, "Martin");
-    ASSERT_TRUE(Tell(fixture(), other, "martin@example.org").ok());
+    ASSERT_TRUE(Tell(fixture(), {.party = other, .email = "martin@example.org"}).ok());
     ASSERT_TRUE(fixture().Pump().ok());
     EXPECT_EQ(GroundFor(other), v1::GROUND_NOTHING_SAID);
     // Nobody can read the address from what is kept of it.
@@ -193,17 +158,6 @@ TEST_F(ConsentTest, WhateverIsTamperedWithIsNamed) {
         EXPECT_NE(std::find(faults.begin(), faults.end(), check), faults.end()) << damage;
     }
 }
-
-// A yes and a no of the party.
-absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
-    SOCLE_RETURN_IF_ERROR(Tell(fixture, party, "camille@example.org"));
-    SOCLE_RETURN_IF_ERROR(fixture.Pump());
-    v1::MarketingClient marketing(fixture.channel());
-    SOCLE_RETURN_IF_ERROR(marketing.RecordConsent(Yes(party)));
-    return marketing.WithdrawConsent(No(party)).status();
-}
-
-SOCLE_BRICK_SUITE(Fill)
 
 }  // namespace
 }  // namespace socle::marketing

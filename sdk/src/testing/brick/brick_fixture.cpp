@@ -2,6 +2,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <limits>
 #include <utility>
 
 #include "brick_channel.hpp"
@@ -145,19 +146,18 @@ absl::Status BrickFixture::Publish(const google::protobuf::Message& fact, Tenant
     });
 }
 
-absl::Status BrickFixture::Pump(TenantId tenant) {
-    SOCLE_RETURN_IF_ERROR(PumpAs(name(), handlers_, tenant));
-    return PumpAs(name() + ".life", life_->handlers(), tenant);
-}
+namespace {
 
-absl::Status BrickFixture::PumpAs(std::string_view consumer, const EventHandlers& handlers,
-                                  TenantId tenant) {
-    const EventPump pump(*runtime_);
+// Up to `history` the log counts as the past, in which nothing may leave the house.
+absl::Status ReadLog(BrickFixture& fixture, std::string_view consumer,
+                     const EventHandlers& handlers, TenantId tenant, std::int64_t history) {
+    const EventPump pump(fixture.runtime());
     SOCLE_RETURN_IF_ERROR(pump.Join(tenant, consumer));
-    const Target target{name(), false};
+    const Target target{fixture.name(), false};
     bool at_head = false;
     for (int turns = 0; turns < kTurnsMax && !at_head; ++turns) {
-        SOCLE_ASSIGN(const PumpResult result, pump.Turn(tenant, target, consumer, handlers, 0));
+        SOCLE_ASSIGN(const PumpResult result,
+                     pump.Turn(tenant, target, consumer, handlers, history));
         if (result.try_again_at) {
             return Refuse(reason::kInternal, std::string(consumer) + " refuses the event after " +
                                                  std::to_string(result.position));
@@ -165,13 +165,25 @@ absl::Status BrickFixture::PumpAs(std::string_view consumer, const EventHandlers
         at_head = result.AtHead();
     }
     // Once more, for events that waited for one of the last.
-    SOCLE_RETURN_IF_ERROR(pump.Turn(tenant, target, consumer, handlers, 0));
+    SOCLE_RETURN_IF_ERROR(pump.Turn(tenant, target, consumer, handlers, history));
     SOCLE_ASSIGN(const Rows parked,
-                 Admin("select type, error from bus.parked_event where tenant_id = " +
-                       Tenant(tenant) + " and consumer = '" + std::string(consumer) + "'"));
+                 fixture.Admin("select type, error from bus.parked_event where tenant_id = " +
+                               Tenant(tenant) + " and consumer = '" + std::string(consumer) + "'"));
     if (parked.empty()) return absl::OkStatus();
     return Refuse(reason::kInternal, std::string(consumer) + " parked " + parked[0].Text("type") +
                                          ": " + parked[0].Text("error"));
+}
+
+}  // namespace
+
+absl::Status BrickFixture::Pump(TenantId tenant) {
+    SOCLE_RETURN_IF_ERROR(ReadLog(*this, name(), handlers_, tenant, 0));
+    return ReadLog(*this, name() + ".life", life_->handlers(), tenant, 0);
+}
+
+absl::Status BrickFixture::PumpAs(std::string_view consumer, const EventHandlers& handlers,
+                                  TenantId tenant) {
+    return ReadLog(*this, consumer, handlers, tenant, std::numeric_limits<std::int64_t>::max());
 }
 
 absl::StatusOr<JobView> BrickFixture::LoadJob(TenantId tenant, const std::string& id) {

@@ -1,8 +1,7 @@
-#include "service/marketing_service.hpp"
-
 #include "domain/reasons.hpp"
 #include "events/publish.hpp"
 #include "service/convert.hpp"
+#include "service/marketing_service.hpp"
 #include "socle/client_record/v1/service.socle.hpp"
 #include "socle/wire.hpp"
 
@@ -36,7 +35,7 @@ std::string FingerprintOf(v1::ListConsentsRequest request) {
 absl::StatusOr<std::vector<std::string>> MarketingService::AddressesOf(Transaction& tx,
                                                                        PartyId party,
                                                                        Channel channel) const {
-    SOCLE_ASSIGN(const auto reach, consents_.ReachOf(tx, party));
+    SOCLE_ASSIGN(const auto reach, stores_.consents.ReachOf(tx, party));
     std::vector<std::string> addresses;
     const auto [first, last] = reach.equal_range(channel);
     for (auto at = first; at != last; ++at) addresses.push_back(at->second);
@@ -62,10 +61,10 @@ absl::StatusOr<v1::Consent> MarketingService::RecordConsent(
     SOCLE_RETURN_IF_ERROR(CheckConsent(consent, call.Now()));
     SOCLE_ASSIGN(consent.party, FindParty(call, request.party()));
     Transaction& tx = call.transaction();
-    SOCLE_RETURN_IF_ERROR(consents_.Insert(tx, consent));
+    SOCLE_RETURN_IF_ERROR(stores_.consents.Insert(tx, consent));
     // A yes of their own, with its proof, is the only thing that lifts a no.
     SOCLE_ASSIGN(const auto addresses, AddressesOf(tx, consent.party, consent.channel));
-    SOCLE_RETURN_IF_ERROR(consents_.Lift(tx, {consent.purpose, consent.channel}, addresses));
+    SOCLE_RETURN_IF_ERROR(stores_.consents.Lift(tx, {consent.purpose, consent.channel}, addresses));
     PublishSaid(tx, consent);
     return ToProto(consent);
 }
@@ -96,8 +95,9 @@ absl::StatusOr<v1::WithdrawConsentResponse> MarketingService::WithdrawConsent(
             .recorded_by = call.context().actor.name,
             .recorded_at = call.Now()};
         SOCLE_RETURN_IF_ERROR(CheckConsent(said, call.Now()));
-        SOCLE_RETURN_IF_ERROR(consents_.Insert(tx, said));
-        SOCLE_RETURN_IF_ERROR(consents_.Suppress(tx, {purpose, channel}, addresses, call.Now()));
+        SOCLE_RETURN_IF_ERROR(stores_.consents.Insert(tx, said));
+        SOCLE_RETURN_IF_ERROR(
+            stores_.consents.Suppress(tx, {purpose, channel}, addresses, call.Now()));
         PublishSaid(tx, said);
         *response.add_consents() = ToProto(said);
     }
@@ -112,7 +112,8 @@ absl::StatusOr<v1::ListConsentsResponse> MarketingService::ListConsents(
     }
     SOCLE_ASSIGN(const Page page, ReadPage(request.page_size(), request.page_token(),
                                            FingerprintOf(request), ConsentStore::kSortKeys));
-    SOCLE_ASSIGN(std::vector<StoredConsent> found, consents_.List(call.transaction(), party, page));
+    SOCLE_ASSIGN(std::vector<StoredConsent> found,
+                 stores_.consents.List(call.transaction(), party, page));
     v1::ListConsentsResponse response;
     response.set_next_page_token(CutPage(page, found, ConsentStore::SortKeyOf));
     for (const StoredConsent& stored : found) *response.add_consents() = ToProto(stored.consent);
@@ -123,9 +124,9 @@ absl::StatusOr<v1::GetPermissionsResponse> MarketingService::GetPermissions(
     Call& call, const v1::GetPermissionsRequest& request) {
     SOCLE_ASSIGN(const PartyId party, ParseIdName<PartyId>(kParties, request.party(), "party"));
     Transaction& tx = call.transaction();
-    SOCLE_ASSIGN(const auto last, consents_.Last(tx, party));
-    SOCLE_ASSIGN(const auto reach, consents_.ReachOf(tx, party));
-    SOCLE_ASSIGN(const auto suppressed, consents_.Suppressed(tx, reach));
+    SOCLE_ASSIGN(const auto last, stores_.consents.Last(tx, party));
+    SOCLE_ASSIGN(const auto reach, stores_.consents.ReachOf(tx, party));
+    SOCLE_ASSIGN(const auto suppressed, stores_.consents.Suppressed(tx, reach));
     v1::GetPermissionsResponse response;
     for (const Purpose purpose : kPurposes)
         for (const Channel channel : kChannels) {
