@@ -157,7 +157,7 @@ class Kernel::Impl {
         SOCLE_ASSIGN(heads_,
                      ChainHeadFile::Open(config_.data_folder / "chain-heads", SealWith(key)));
         SOCLE_ASSIGN(config_.mail.password, ReadFile(config_.smtp_password_file));
-        SOCLE_ASSIGN(mailer_, OpenMailer(config_.mail));
+        SOCLE_ASSIGN(mailer_, OpenMailer(config_.mail, clock_));
         bricks_ = std::make_unique<BricksModule>(
             *runtime_, routes_,
             BrickHost{clock_, *ids_, SealWith(key), heads_->heads(), *mailer_, config_.public_url},

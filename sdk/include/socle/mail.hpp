@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "socle/clock.hpp"
+
 namespace socle {
 
 inline constexpr std::size_t kMailSubjectMax = 200;                 // characters
@@ -77,6 +79,7 @@ class Mailer {
 
 // In libsocle_mail, for whoever lends mailers (the kernel). With no url: one that refuses
 // everything. Refusals: INVALID_VALUE (url, from), REQUIRED (from).
-[[nodiscard]] absl::StatusOr<std::unique_ptr<Mailer>> OpenMailer(MailSettings settings);
+[[nodiscard]] absl::StatusOr<std::unique_ptr<Mailer>> OpenMailer(MailSettings settings,
+                                                                 const Clock& clock);
 
 }  // namespace socle
