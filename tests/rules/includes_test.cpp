@@ -16,9 +16,10 @@ bool Starts(const std::string& text, const std::vector<std::string>& prefixes) {
 
 // Headers of the SDK's value layer: std and absl only.
 const std::set<std::string> kValueLayer = {
-    "socle/status.hpp", "socle/decimal.hpp", "socle/money.hpp",       "socle/date.hpp",
-    "socle/clock.hpp",  "socle/id.hpp",      "socle/identifiers.hpp", "socle/text.hpp",
-    "socle/hash.hpp",   "socle/address.hpp", "socle/canonical.hpp"};
+    "socle/status.hpp",      "socle/decimal.hpp", "socle/money.hpp",       "socle/date.hpp",
+    "socle/clock.hpp",       "socle/id.hpp",      "socle/identifiers.hpp", "socle/text.hpp",
+    "socle/hash.hpp",        "socle/address.hpp", "socle/canonical.hpp",   "socle/mail.hpp",
+    "socle/mail_outcome.hpp"};
 
 void ExpectNone(const std::string& folder, const std::function<bool(const std::string&)>& is_wrong,
                 const std::string& rule) {
@@ -43,6 +44,14 @@ TEST(Includes, GrpcOnlyAtTheFrontDoorAndInRemoteClients) {
         for (const std::string& line : file.lines)
             EXPECT_TRUE(!Starts(IncludeOf(line), {"grpc/", "grpcpp/"}) ||
                         Starts(file.path, {"kernel/front_door/", "sdk/src/remote/", "sdk/cli/"}))
+                << file.path;
+}
+
+TEST(Includes, MailLibrariesOnlyInTheSdksMailFolder) {
+    for (const SourceFile& file : CppFiles("."))
+        for (const std::string& line : file.lines)
+            EXPECT_TRUE(!Starts(IncludeOf(line), {"curl/", "gmime/"}) ||
+                        file.path.starts_with("sdk/src/mail/"))
                 << file.path;
 }
 

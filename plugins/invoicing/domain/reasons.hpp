@@ -43,4 +43,7 @@ inline constexpr Reason kCreditAboveInvoice{Code::kFailedPrecondition, "CREDIT_A
 inline constexpr Reason kPaymentAboveBalance{Code::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"};
 inline constexpr Reason kPaymentCancelled{Code::kFailedPrecondition, "PAYMENT_CANCELLED"};
 
+// Mails.
+inline constexpr Reason kDeliveryNotSent{Code::kFailedPrecondition, "DELIVERY_NOT_SENT"};
+
 }  // namespace socle::invoicing::reason

@@ -13,6 +13,7 @@ inline constexpr std::string_view kQuotes = "quotes";
 inline constexpr std::string_view kInvoices = "invoices";
 inline constexpr std::string_view kCreditNotes = "creditNotes";
 inline constexpr std::string_view kPayments = "payments";
+inline constexpr std::string_view kDeliveries = "deliveries";
 inline constexpr std::string_view kParties = "parties";  // kept by the client record
 
 [[nodiscard]] inline std::string NameOf(ProductId id) {

@@ -32,6 +32,17 @@ absl::Status AddPostings(const Content& content, const Totals& totals, Fact& fac
     return absl::OkStatus();
 }
 
+template <typename Fact>
+Fact About(const Delivery& delivery) {
+    Fact fact;
+    fact.set_document(delivery.document);
+    fact.set_number(delivery.number);
+    fact.set_party(NameOf(delivery.party));
+    fact.set_delivery(ResourceName(kDeliveries, delivery.id.value()));
+    fact.set_address(delivery.address);
+    return fact;
+}
+
 }  // namespace
 
 void PublishCreated(Transaction& tx, const Quote& quote) {
@@ -108,6 +119,28 @@ void PublishRecorded(Transaction& tx, const Payment& payment, const IssuedInvoic
     if (payment.cancels) fact.set_cancels(NameOf(*payment.cancels));
     *fact.mutable_balance() = ToWire(balance.open);
     tx.Publish(fact);
+}
+
+void PublishOutcome(Transaction& tx, const Delivery& delivery) {
+    switch (delivery.state) {
+        case DeliveryState::kSent:
+            return tx.Publish(About<v1::DocumentSent>(delivery));
+        case DeliveryState::kUnknown:
+            return tx.Publish(About<v1::DocumentSendingCutOff>(delivery));
+        case DeliveryState::kBounced: {
+            auto fact = About<v1::DocumentBounced>(delivery);
+            fact.set_server_words(delivery.server_words);
+            return tx.Publish(fact);
+        }
+        case DeliveryState::kRefused:
+        case DeliveryState::kFailed: {
+            auto fact = About<v1::DocumentNotSent>(delivery);
+            fact.set_server_words(delivery.server_words);
+            return tx.Publish(fact);
+        }
+        default:
+            return;
+    }
 }
 
 }  // namespace socle::invoicing

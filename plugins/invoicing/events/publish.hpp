@@ -6,6 +6,7 @@
 
 #include "domain/balance.hpp"
 #include "domain/credit_note.hpp"
+#include "domain/delivery.hpp"
 #include "domain/invoice.hpp"
 #include "domain/payment.hpp"
 #include "domain/quote.hpp"
@@ -23,5 +24,8 @@ void PublishRefused(Transaction& tx, const Quote& quote);
 // `balance` is what it leaves.
 void PublishRecorded(Transaction& tx, const Payment& payment, const IssuedInvoice& invoice,
                      const Balance& balance);
+
+// What came of a mail; nothing while it is still to be sent.
+void PublishOutcome(Transaction& tx, const Delivery& delivery);
 
 }  // namespace socle::invoicing

@@ -260,6 +260,32 @@ v1::Payment ToProto(const StoredPayment& stored) {
     return message;
 }
 
+v1::Delivery ToProto(const Delivery& delivery) {
+    constexpr Choices<DeliveryState, v1::DeliveryState, 7> states = {{
+        {DeliveryState::kQueued, v1::DELIVERY_STATE_QUEUED},
+        {DeliveryState::kSending, v1::DELIVERY_STATE_SENDING},
+        {DeliveryState::kSent, v1::DELIVERY_STATE_SENT},
+        {DeliveryState::kRefused, v1::DELIVERY_STATE_REFUSED},
+        {DeliveryState::kFailed, v1::DELIVERY_STATE_FAILED},
+        {DeliveryState::kUnknown, v1::DELIVERY_STATE_UNKNOWN},
+        {DeliveryState::kBounced, v1::DELIVERY_STATE_BOUNCED},
+    }};
+    v1::Delivery message;
+    message.set_name(ResourceName(kDeliveries, delivery.id.value()));
+    message.set_document(delivery.document);
+    message.set_number(delivery.number);
+    message.set_party(NameOf(delivery.party));
+    message.set_address(delivery.address);
+    message.set_subject(delivery.subject);
+    message.set_message(delivery.message);
+    message.set_state(ToWireChoice(states, delivery.state));
+    message.set_server_words(delivery.server_words);
+    *message.mutable_create_time() = ToWire(delivery.created_at);
+    *message.mutable_update_time() = ToWire(delivery.changed_at);
+    message.set_job(ResourceName("jobs", delivery.job));
+    return message;
+}
+
 absl::StatusOr<std::optional<QuoteState>> StateFromProto(v1::QuoteState state) {
     return ChoiceFrom(kQuoteStates, state, "state");
 }

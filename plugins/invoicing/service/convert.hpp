@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/delivery.hpp"
 #include "domain/mentions.hpp"
 #include "domain/product.hpp"
 #include "domain/reasons.hpp"
@@ -78,5 +79,7 @@ template <typename Message>
 // The document's currency, the company's when none is named. Refusal: INVALID_VALUE.
 [[nodiscard]] absl::StatusOr<Currency> CurrencyFromProto(const std::string& code,
                                                          const Company& company);
+
+[[nodiscard]] v1::Delivery ToProto(const Delivery& delivery);
 
 }  // namespace socle::invoicing

@@ -67,6 +67,7 @@ absl::StatusOr<std::vector<SealedRecord>> Duties::ReadAfter(
 absl::Status Duties::EraseParty(Call& call, PartyId party) const {
     Transaction& tx = call.transaction();
     SOCLE_RETURN_IF_ERROR(stores_.drafts.EraseParty(tx, party));
+    SOCLE_RETURN_IF_ERROR(stores_.deliveries.EraseParty(tx, party));
     return stores_.quotes.EraseParty(tx, party, call.Now());
 }
 

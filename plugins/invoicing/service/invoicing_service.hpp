@@ -11,13 +11,15 @@
 
 #include "service/company.hpp"
 #include "socle/invoicing/v1/service.socle.hpp"
+#include "socle/mail.hpp"
 #include "store/stores.hpp"
 
 namespace socle::invoicing {
 
 class InvoicingService final : public v1::InvoicingServiceBase {
  public:
-    explicit InvoicingService(const Stores& stores) : stores_(stores) {}
+    InvoicingService(const Stores& stores, const Mailer& mailer)
+        : stores_(stores), mailer_(mailer) {}
 
     // service/product_methods.cpp
     absl::StatusOr<v1::Product> CreateProduct(Call& call,
@@ -76,6 +78,16 @@ class InvoicingService final : public v1::InvoicingServiceBase {
     absl::StatusOr<v1::RenderDocumentResponse> RenderDocument(
         Call& call, const v1::RenderDocumentRequest& request) override;
 
+    // service/delivery_methods.cpp
+    absl::StatusOr<v1::Delivery> SendDocument(Call& call,
+                                              const v1::SendDocumentRequest& request) override;
+    absl::StatusOr<v1::Delivery> GetDelivery(Call& call,
+                                             const v1::GetDeliveryRequest& request) override;
+    absl::StatusOr<v1::ListDeliveriesResponse> ListDeliveries(
+        Call& call, const v1::ListDeliveriesRequest& request) override;
+    absl::StatusOr<v1::Delivery> RecordBounce(Call& call,
+                                              const v1::RecordBounceRequest& request) override;
+
  private:
     // Locked, and still as the caller knows it. Refusals: INVALID_NAME, NOT_FOUND, ETAG_MISMATCH;
     // INVOICE_ISSUED of the draft.
@@ -95,6 +107,7 @@ class InvoicingService final : public v1::InvoicingServiceBase {
                                                             const Company& company) const;
 
     const Stores& stores_;
+    const Mailer& mailer_;
 };
 
 }  // namespace socle::invoicing

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "store/credit_note_store.hpp"
+#include "store/delivery_store.hpp"
 #include "store/draft_store.hpp"
 #include "store/invoice_store.hpp"
 #include "store/payment_store.hpp"
@@ -25,6 +26,7 @@ struct Stores {
     PaymentStore payments;
     SeriesStore series;
     SealStore seals;
+    DeliveryStore deliveries;
 };
 
 }  // namespace socle::invoicing

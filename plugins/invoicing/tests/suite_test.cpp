@@ -1,5 +1,6 @@
 // What every brick must pass, on one of everything invoicing keeps.
 #include "events/names.hpp"
+#include "socle/client_record/v1/events.pb.h"
 #include "socle/invoicing/v1/service.socle.hpp"
 #include "socle/testing/brick_suite.hpp"
 
@@ -23,7 +24,8 @@ void AddWords(Document& document) {
     document.mutable_discount_percent()->set_value("7.5");
 }
 
-// A product, an open and an invoiced quote, a draft, and an invoice credited and paid in part.
+// A product, an open and an invoiced quote, a draft, and an invoice credited, paid in part and
+// mailed.
 absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
     v1::InvoicingClient invoicing(fixture.channel());
     v1::CreateProductRequest product;
@@ -66,7 +68,17 @@ absl::Status Fill(testing::BrickFixture& fixture, PartyId party) {
     SOCLE_ASSIGN(const v1::Payment payment, invoicing.RecordPayment(pay));
     v1::CancelPaymentRequest cancel;
     cancel.set_name(payment.name());
-    return invoicing.CancelPayment(cancel).status();
+    SOCLE_RETURN_IF_ERROR(invoicing.CancelPayment(cancel));
+
+    client_record::v1::PartyCreated known;
+    known.set_party(NameOf(party));
+    known.mutable_record()->add_emails()->set_address("camille@example.org");
+    SOCLE_RETURN_IF_ERROR(fixture.Publish(known));
+    SOCLE_RETURN_IF_ERROR(fixture.Pump());
+    v1::SendDocumentRequest send;
+    send.set_name(invoice.name());
+    SOCLE_RETURN_IF_ERROR(invoicing.SendDocument(send));
+    return fixture.RunJobs();
 }
 
 SOCLE_BRICK_SUITE(Fill)

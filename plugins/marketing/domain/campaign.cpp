@@ -1,6 +1,5 @@
 #include "domain/campaign.hpp"
 
-#include <algorithm>
 #include <initializer_list>
 
 #include "domain/merge_fields.hpp"
@@ -107,10 +106,6 @@ Allowance Allow(const Campaign& campaign, const Permission& said, const Standing
     if (campaign.customers_allowed && standing.is_customer) return {true, Ground::kCustomer};
     if (campaign.professionals_allowed && standing.is_company) return {true, Ground::kProfessional};
     return {false, Ground::kNothingSaid};
-}
-
-std::chrono::minutes PauseAfter(int attempts) {
-    return std::chrono::minutes(1LL << std::min(std::max(attempts, 1) - 1, kSendAttemptsMax));
 }
 
 }  // namespace socle::marketing

@@ -5,7 +5,6 @@
 #include <absl/status/status.h>
 
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,7 +23,6 @@ inline constexpr std::size_t kSubjectMax = 200;
 inline constexpr std::size_t kBodyMax = 20'000;
 inline constexpr std::size_t kBounceReasonMax = 200;
 inline constexpr int kRecipientsMax = 50'000;
-inline constexpr int kSendAttemptsMax = 8;
 // What was invoiced within these days is shown beside a campaign.
 inline constexpr int kRevenueDays = 90;
 
@@ -113,8 +111,5 @@ struct Allowance {
 };
 [[nodiscard]] Allowance Allow(const Campaign& campaign, const Permission& said,
                               const Standing& standing);
-
-// When to try again after so many attempts that found no server: 1, 2, 4 ... minutes.
-[[nodiscard]] std::chrono::minutes PauseAfter(int attempts);
 
 }  // namespace socle::marketing

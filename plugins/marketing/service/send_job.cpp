@@ -1,29 +1,30 @@
 #include "service/send_job.hpp"
 
-#include "domain/reasons.hpp"
 #include "events/publish.hpp"
 #include "service/campaign_payload.hpp"
 #include "service/judge.hpp"
+#include "socle/mail_outcome.hpp"
 
 namespace socle::marketing {
 namespace {
 
 constexpr int kInterruptedMax = 100;
 
-std::string ServerWords(const absl::Status& outcome) {
-    const Metadata metadata = MetadataOf(outcome);
-    const auto words = metadata.find("server_words");
-    return words == metadata.end() ? std::string(outcome.message()) : words->second;
-}
-
 // What the mailer's answer makes of a recipient.
-RecipientState StateAfter(const absl::Status& outcome, int attempts) {
-    if (outcome.ok()) return RecipientState::kSent;
-    if (ReasonOf(outcome) == reason::kMailUnknown.name) return RecipientState::kUnknown;
-    const bool may_pass = ReasonOf(outcome) == reason::kMailUnavailable.name ||
-                          ReasonOf(outcome) == reason::kMailNotConfigured.name;
-    if (!may_pass) return RecipientState::kRefused;
-    return attempts < kSendAttemptsMax ? RecipientState::kReady : RecipientState::kFailed;
+RecipientState StateAfter(MailOutcome outcome) {
+    switch (outcome) {
+        case MailOutcome::kSent:
+            return RecipientState::kSent;
+        case MailOutcome::kRefused:
+            return RecipientState::kRefused;
+        case MailOutcome::kLater:
+            return RecipientState::kReady;
+        case MailOutcome::kGivenUp:
+            return RecipientState::kFailed;
+        case MailOutcome::kUnknown:
+            return RecipientState::kUnknown;
+    }
+    return RecipientState::kUnknown;
 }
 
 Mail Letter(const Texts& texts, const Sender& sender, const Recipient& recipient,
@@ -62,12 +63,12 @@ absl::Status SendJob::SettleInterrupted(Call& call, const Campaign& campaign) co
 
 absl::Status SendJob::Settle(Call& call, const Campaign& campaign, Recipient recipient,
                              const absl::Status& outcome) const {
-    recipient.state = StateAfter(outcome, recipient.attempts);
-    recipient.server_words = outcome.ok() ? "" : ServerWords(outcome);
+    recipient.state = StateAfter(MailOutcomeOf(outcome, recipient.attempts));
+    recipient.server_words = ServerWordsOf(outcome);
     recipient.changed_at = call.Now();
     std::optional<Instant> retry_at;
     if (recipient.state == RecipientState::kReady)
-        retry_at = call.Now() + PauseAfter(recipient.attempts);
+        retry_at = call.Now() + MailPauseAfter(recipient.attempts);
     PublishOutcome(call.transaction(), campaign, recipient);
     return stores_.campaigns.Settle(call.transaction(), recipient, retry_at);
 }

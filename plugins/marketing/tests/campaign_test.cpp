@@ -5,6 +5,7 @@
 #include "domain/campaign_mail.hpp"
 #include "domain/merge_fields.hpp"
 #include "marketing_fixture.hpp"
+#include "socle/mail_outcome.hpp"
 #include "socle/marketing/v1/events.pb.h"
 
 namespace socle::marketing {
@@ -277,7 +278,7 @@ TEST_F(CampaignTest, AServerThatIsAwayIsTriedEightTimesThenGivenUp) {
         EXPECT_LE(tries, i + 1);
         fixture().clock().Advance(std::chrono::hours(3));
     }
-    EXPECT_EQ(tries, kSendAttemptsMax);
+    EXPECT_EQ(tries, kMailAttemptsMax);
     EXPECT_EQ(Outcomes(name)[0], "claire@example.org FAILED CONSENT");
     EXPECT_EQ(Recipients(name)[0].server_words(), "451 later");
     EXPECT_EQ(Get(name).state(), v1::CAMPAIGN_STATE_SENT);

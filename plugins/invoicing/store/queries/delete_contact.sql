@@ -1,0 +1,1 @@
+delete from invoicing.contact where tenant_id = $1 and party_id = $2
