@@ -51,7 +51,7 @@ std::string UsualMessage(const MailedDocument& document, Language language,
 }  // namespace
 
 absl::StatusOr<Delivery> WriteDelivery(const MailedDocument& document, DeliveryInput input,
-                                 const std::string& usual_address, std::string_view company) {
+                                       const std::string& usual_address, std::string_view company) {
     const std::string to = input.to.empty() ? usual_address : input.to;
     if (to.empty())
         return RefuseField(reason::kRequired, "to", "the client has no e-mail address on record");

@@ -62,9 +62,10 @@ struct DeliveryInput {
 
 // `usual_address`: the client's own, may be empty. Refusals: REQUIRED `to`, INVALID_EMAIL,
 // TOO_LONG, INVALID_TEXT.
-[[nodiscard]] absl::StatusOr<Delivery> WriteDelivery(const MailedDocument& document, DeliveryInput input,
-                                               const std::string& usual_address,
-                                               std::string_view company);
+[[nodiscard]] absl::StatusOr<Delivery> WriteDelivery(const MailedDocument& document,
+                                                     DeliveryInput input,
+                                                     const std::string& usual_address,
+                                                     std::string_view company);
 
 [[nodiscard]] DeliveryState StateAfter(MailOutcome outcome);
 // Refusal: DELIVERY_NOT_SENT.
