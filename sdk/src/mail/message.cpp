@@ -44,8 +44,13 @@ void AddHead(GMimeMessage& message, const Mail& mail, const std::string& from, I
     g_mime_message_set_message_id(&message, id.c_str());
     if (mail.unsubscribe_url.empty()) return;
     GMimeObject* head = GMIME_OBJECT(&message);
-    g_mime_object_set_header(head, "List-Unsubscribe", ("<" + mail.unsubscribe_url + ">").c_str(),
-                             kCharset);
+    const std::string url = "<" + mail.unsubscribe_url + ">";
+    g_mime_object_set_header(head, "List-Unsubscribe", url.c_str(), kCharset);
+    // As it is: GMime would make an encoded word of a long address, and no mail program follows
+    // that.
+    GMimeHeader* unsubscribe =
+        g_mime_header_list_get_header(g_mime_object_get_header_list(head), "List-Unsubscribe");
+    g_mime_header_set_raw_value(unsubscribe, (" " + url + "\n").c_str());
     g_mime_object_set_header(head, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click", kCharset);
 }
 

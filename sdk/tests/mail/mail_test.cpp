@@ -147,6 +147,9 @@ TEST_F(SentMail, ArrivesAsItWasWritten) {
     const auto mails = sink_->Mails();
     ASSERT_EQ(mails.size(), 1u);
     const std::string& got = mails[0];
+    // RFC 8058, 3.1: in plain, whatever its length.
+    EXPECT_NE(got.find("\nList-Unsubscribe: <" + mail.unsubscribe_url + ">"), std::string::npos)
+        << got.substr(0, 2'000);
     const std::pair<const char*, std::string> cases[] = {
         {"m['X-Envelope-To']", "claire@durand.example"},
         {"m['From']", "Atelier Clément <factures@atelier.example>"},
