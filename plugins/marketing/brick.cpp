@@ -23,8 +23,10 @@ class MarketingBrick final : public Brick {
                 [this](Call& call, const JobView& job) { return prepare_job_.Step(call, job); });
         jobs.On(kSendJob,
                 [this](Call& call, const JobView& job) { return send_job_.Step(call, job); });
-        jobs.On(kRefreshJob,
-                [this](Call& call, const JobView& job) { return refresh_job_.Step(call, job); });
+        for (const char* kind : {kFindMembersJob, kRefreshJob})
+            jobs.On(kind, [this](Call& call, const JobView& job) {
+                return refresh_job_.Step(call, job);
+            });
     }
     absl::StatusOr<VerifyReport> Verify(Call& call) override { return duties_.Verify(call); }
     absl::Status EraseParty(Call& call, PartyId party) override {

@@ -10,12 +10,19 @@ constexpr std::chrono::hours kAgainAfter{6};
 
 }  // namespace
 
-NewJob NewRefreshJob(const Segment& segment) {
-    return {.kind = kRefreshJob,
+NewJob NewFindMembersJob(const Segment& segment) {
+    return {.kind = kFindMembersJob,
             .payload = segment.id.ToString(),
             .title_fr = "Membres de « " + segment.display_name + " »",
             .title_en = "Members of '" + segment.display_name + "'",
             .run_at = {}};
+}
+
+NewJob NewRefreshJob(const Segment& segment, Instant now) {
+    NewJob job = NewFindMembersJob(segment);
+    job.kind = kRefreshJob;
+    job.run_at = now + kAgainAfter;
+    return job;
 }
 
 absl::StatusOr<JobStep> RefreshJob::Step(Call& call, const JobView& job) const {
@@ -46,6 +53,15 @@ absl::StatusOr<JobStep> RefreshJob::Step(Call& call, const JobView& job) const {
                        .result = {},
                        .again_at = {}};
     SOCLE_RETURN_IF_ERROR(segments_.LeaveMerged(tx, stored->segment.id, call.Today()));
+    if (job.kind == kFindMembersJob) {
+        const std::int64_t all = job.done + looked;
+        return JobStep{.cursor = "",
+                       .done = all,
+                       .total = all,
+                       .finished = true,
+                       .result = stored->segment.display_name,
+                       .again_at = {}};
+    }
     return JobStep{
         .cursor = "", .done = 0, .total = 0, .result = {}, .again_at = call.Now() + kAgainAfter};
 }

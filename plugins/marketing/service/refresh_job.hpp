@@ -1,5 +1,5 @@
-// Keeps a segment true as days go by: looks at every party, then again six hours later, for as long
-// as the segment is there.
+// Finds a segment's members: once when it is made, and every six hours for as long as it is there,
+// as days go by.
 #pragma once
 
 #include "socle/jobs.hpp"
@@ -7,9 +7,12 @@
 
 namespace socle::marketing {
 
+inline constexpr const char* kFindMembersJob = "marketing.find_members";
 inline constexpr const char* kRefreshJob = "marketing.refresh";
 
-[[nodiscard]] NewJob NewRefreshJob(const Segment& segment);
+// Once, at once.
+[[nodiscard]] NewJob NewFindMembersJob(const Segment& segment);
+[[nodiscard]] NewJob NewRefreshJob(const Segment& segment, Instant now);
 
 class RefreshJob {
  public:

@@ -107,8 +107,10 @@ absl::StatusOr<v1::Segment> MarketingService::CreateSegment(
     SOCLE_ASSIGN(const Segment segment, CheckSegment(std::move(written)));
     Transaction& tx = call.transaction();
     SOCLE_RETURN_IF_ERROR(stores_.segments.Insert(tx, segment));
-    static_cast<void>(tx.StartJob(NewRefreshJob(segment)));
-    return ToProto(StoredSegment{segment, 0});
+    static_cast<void>(tx.StartJob(NewRefreshJob(segment, call.Now())));
+    v1::Segment reply = ToProto(StoredSegment{segment, 0});
+    reply.set_job(ResourceName("jobs", tx.StartJob(NewFindMembersJob(segment))));
+    return reply;
 }
 
 absl::StatusOr<v1::Segment> MarketingService::GetSegment(Call& call,
