@@ -12,6 +12,7 @@
 #include "socle/identity/v1/service.pb.h"
 #include "socle/invoicing/v1/service.pb.h"
 #include "socle/jobs/v1/service.pb.h"
+#include "socle/marketing/v1/service.pb.h"
 #include "socle/status.hpp"
 
 namespace socle::scenarios {
@@ -44,7 +45,7 @@ std::vector<const pb::MethodDescriptor*> AllMethods() {
           client_record::v1::GetPartyRequest::descriptor(),
           crm::v1::GetPipelineRequest::descriptor(), exchange::v1::GetImportRequest::descriptor(),
           identity::v1::SignInRequest::descriptor(), invoicing::v1::GetQuoteRequest::descriptor(),
-          jobs::v1::GetJobRequest::descriptor()}) {
+          jobs::v1::GetJobRequest::descriptor(), marketing::v1::GetCampaignRequest::descriptor()}) {
         const pb::ServiceDescriptor& service = *request->file()->service(0);
         for (int i = 0; i < service.method_count(); ++i) methods.push_back(service.method(i));
     }

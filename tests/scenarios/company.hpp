@@ -16,6 +16,7 @@
 #include "socle/identity/v1/service.socle.hpp"
 #include "socle/invoicing/v1/service.socle.hpp"
 #include "socle/jobs/v1/service.socle.hpp"
+#include "socle/marketing/v1/service.socle.hpp"
 #include "socled_process.hpp"
 
 namespace socle::scenarios {
@@ -57,6 +58,7 @@ class Company : public ::testing::Test {
     accounting::v1::AccountingClient accounting() {
         return accounting::v1::AccountingClient(*channel_);
     }
+    marketing::v1::MarketingClient marketing() { return marketing::v1::MarketingClient(*channel_); }
     exchange::v1::ExchangeClient exchange() { return exchange::v1::ExchangeClient(*channel_); }
     jobs::v1::JobsClient jobs() { return jobs::v1::JobsClient(*channel_); }
 

@@ -50,7 +50,7 @@ class ForeignTenant : public Company {
     }
     void Equip() {
         SetUpIdentity();
-        for (const char* brick : {"exchange", "crm", "invoicing"})
+        for (const char* brick : {"exchange", "crm", "invoicing", "marketing"})
             ASSERT_TRUE(Activate(brick).ok()) << brick;
     }
     // `request` with "$word" replaced by the name that was kept under it.
@@ -69,6 +69,7 @@ class ForeignTenant : public Company {
     }
     void MakeParties();
     void MakeSales();
+    void MakeMails();
     void MakeRecords();
     // How far each company's log and audit trail have got.
     std::string Heads() {
@@ -130,9 +131,23 @@ void ForeignTenant::MakeSales() {
          "invoice: '$invoice' reason: 'Zanzibar' lines { line: 1 quantity { value: '0.5' } }");
 }
 
+void ForeignTenant::MakeMails() {
+    Make("delivery", "InvoicingService/SendDocument",
+         "name: '$invoice' to: 'z@example.com' subject: 'Zanzibar'");
+    Make("consent", "MarketingService/RecordConsent",
+         "party: '$party' purpose: PURPOSE_OFFERS channel: CHANNEL_EMAIL consent { wording: "
+         "'Zanzibar' wording_version: '1' source: 'Zanzibar' proof: 'Zanzibar' }");
+    Make("segment", "MarketingService/CreateSegment",
+         "segment { display_name: 'Zanzibar' conditions { postal_code_prefix: '69' } }");
+    Make("campaign", "MarketingService/CreateCampaign",
+         "campaign { display_name: 'Zanzibar' purpose: PURPOSE_OFFERS segment: '$segment' "
+         "subject_fr: 'Zanzibar' body_fr: 'Zanzibar' }");
+}
+
 void ForeignTenant::MakeRecords() {
     MakeParties();
     MakeSales();
+    MakeMails();
     Make("role", "IdentityService/CreateRole",
          "role { name: 'roles/zanzibar' display_name: 'Zanzibar' permissions: 'crm.read' }");
     Make("user", "IdentityService/CreateUser",
@@ -216,6 +231,29 @@ const std::vector<Case>& NamingCases() {
         {"InvoicingService/RenderDocument", "name: '$quote'"},
         {"InvoicingService/RenderDocument", "name: '$invoice'"},
         {"InvoicingService/RenderDocument", "name: '$credit'"},
+        {"InvoicingService/SendDocument", "name: '$invoice' to: 'pris@example.com'"},
+        {"InvoicingService/GetDelivery", "name: '$delivery'"},
+        {"InvoicingService/RecordBounce", "delivery: '$delivery' reason: 'Pris'"},
+        {"MarketingService/RecordConsent",
+         "party: '$party' purpose: PURPOSE_OFFERS channel: CHANNEL_EMAIL consent { wording: 'x' "
+         "wording_version: '1' source: 'x' proof: 'x' }"},
+        {"MarketingService/WithdrawConsent", "party: '$party' channel: CHANNEL_EMAIL"},
+        {"MarketingService/GetSegment", "name: '$segment'"},
+        {"MarketingService/DeleteSegment", "name: '$segment'"},
+        {"MarketingService/ExplainMembership", "segment: '$segment' party: '$own'"},
+        {"MarketingService/CreateCampaign",
+         "campaign { display_name: 'Pris' purpose: PURPOSE_OFFERS segment: '$segment' subject_fr: "
+         "'x' body_fr: 'x' }"},
+        {"MarketingService/GetCampaign", "name: '$campaign'"},
+        {"MarketingService/UpdateCampaign", "campaign { name: '$campaign' display_name: 'Pris' }"},
+        {"MarketingService/PreviewCampaign", "name: '$campaign' party: '$own'"},
+        {"MarketingService/PrepareCampaign", "name: '$campaign'"},
+        {"MarketingService/SendCampaign", "name: '$campaign'"},
+        {"MarketingService/CancelCampaign", "name: '$campaign'"},
+        {"MarketingService/ListRecipients", "campaign: '$campaign'"},
+        {"MarketingService/RecordBounce",
+         "recipient: 'recipients/0192a000-0000-7000-8000-00000000dead'"},
+        {"MarketingService/Unsubscribe", "token: 'x'", "LINK_INVALID"},
         {"ExchangeService/GetImport", "name: '$import'"},
         {"ExchangeService/DownloadRefusedRows", "name: '$import'"},
         {"JobsService/GetJob", "name: '$job'"},
@@ -250,6 +288,12 @@ const std::vector<Case>& ListingCases() {
         {"InvoicingService/ListInvoices", "", ""},
         {"InvoicingService/ListCreditNotes", "", ""},
         {"InvoicingService/ListPayments", "", ""},
+        {"InvoicingService/ListDeliveries", "document: '$invoice'", ""},
+        {"MarketingService/ListConsents", "", ""},
+        {"MarketingService/ListConsents", "party: '$party'", ""},
+        {"MarketingService/ListSegments", "", ""},
+        {"MarketingService/ListMemberships", "segment: '$segment' with_past: true", ""},
+        {"MarketingService/ListCampaigns", "", ""},
         {"ExchangeService/ListImports", "", ""},
         {"JobsService/ListJobs", "", ""},
         {"IdentityService/ListUsers", "", ""},
@@ -271,6 +315,8 @@ const std::vector<Case>& ListingCases() {
         {"InvoicingService/ListInvoices", "party: '$party'", ""},
         {"InvoicingService/ListCreditNotes", "invoice: '$invoice'", ""},
         {"InvoicingService/ListPayments", "invoice: '$invoice'", ""},
+        // Of a party nobody knows nothing was ever said.
+        {"MarketingService/GetPermissions", "party: '$party'", ""},
     };
     return cases;
 }
@@ -288,7 +334,9 @@ TEST_F(ForeignTenant, EveryRecordOfAnotherCompanyIsNotThere) {
     // What the first company keeps is as it was.
     std::swap(first_, channel_);
     EXPECT_EQ(Findings(), std::vector<std::string>());
-    EXPECT_NE(Timeline(names_["party"]).front().find("Avoir"), std::string::npos);
+    const auto timeline = Timeline(names_["party"]);
+    EXPECT_TRUE(std::ranges::any_of(
+        timeline, [](const std::string& text) { return text.find("Avoir") != std::string::npos; }));
 }
 
 // A method that is new says here what it does with another company's record.
@@ -300,7 +348,8 @@ TEST(ForeignTenantCases, CoverEveryMethod) {
         "ExchangeService/ImportClients", "IdentityService/SignIn", "IdentityService/SignOut",
         "IdentityService/ChangePassword", "IdentityService/UpdateTenant",
         "IdentityService/CreateRole", "BricksService/ActivateBrick",
-        "BricksService/DeactivateBrick", "BricksService/Describe", "BricksService/Verify",
+        "BricksService/DeactivateBrick", "MarketingService/CreateSegment", "BricksService/Describe",
+        "BricksService/Verify",
         // Never ends; reads what ListEvents reads.
         "BusService/WatchEvents"};
     for (const std::vector<Case>& cases : {NamingCases(), ListingCases()})

@@ -69,6 +69,10 @@ absl::Status SocledProcess::Restart(const std::string& listen) {
     std::vector<std::string> arguments = {
         SOCLE_BIN "/socled", "--data",    (folder_ / "data").string(), "--listen", listen,
         "--bricks",          SOCLE_BRICKS};
+    arguments.insert(
+        arguments.end(),
+        {"--smtp-url", smtp_url_.empty() ? "file://" + outbox().string() : smtp_url_, "--mail-from",
+         "bonjour@atelier.example", "--public-url", "https://gestion.atelier.example"});
     if (database_) arguments.insert(arguments.end(), {"--database", database_->dsn()});
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());

@@ -36,6 +36,11 @@ class SocledProcess {
     // Starts it again on the same database and folder; refused with what it said when it ends.
     [[nodiscard]] absl::Status Restart(const std::string& listen = "127.0.0.1:0");
 
+    // Where mails go from the next start on, instead of the outbox.
+    void SendMailBy(std::string smtp_url) { smtp_url_ = std::move(smtp_url); }
+    // A folder: each mail that was sent is a file in it.
+    [[nodiscard]] std::filesystem::path outbox() const { return folder_ / "outbox"; }
+
     // "127.0.0.1:41234".
     [[nodiscard]] std::string address() const;
     // What the owner needs once, as socled wrote it.
@@ -56,6 +61,7 @@ class SocledProcess {
 
     std::optional<testing::TempDatabase> database_;  // none when it has its own
     std::filesystem::path folder_;
+    std::string smtp_url_;
     pid_t pid_ = -1;
     int port_ = 0;
 };
