@@ -28,6 +28,7 @@ const std::vector<FixedCommand>& FixedCommands() {
         {"whoami", texts::kUseNothing, texts::kSummaryWhoami, RunWhoami, false},
         {"setup", texts::kUseFields, texts::kSummarySetup, RunSetup},
         {"import clients", texts::kUseImport, texts::kSummaryImport, RunImportClients},
+        {"export", texts::kUseExport, texts::kSummaryExport, RunExport},
         {"search", texts::kWordWords, texts::kSummarySearch, RunSearch},
         {"show", texts::kUseShow, texts::kSummaryShow, RunShow},
         {"bricks activate", texts::kWordBrick, texts::kSummaryActivate, RunActivate, false},

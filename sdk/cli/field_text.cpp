@@ -5,6 +5,7 @@
 #include <absl/strings/str_replace.h>
 
 #include "display_text.hpp"
+#include "request_form.hpp"
 #include "socle/template.hpp"
 #include "socle/wire.hpp"
 #include "texts.hpp"
@@ -25,10 +26,7 @@ bool IsOf(const pb::FieldDescriptor& field, std::string_view type) {
 std::string TimeText(const pb::Message& holder, const pb::FieldDescriptor& field,
                      const ViewContext& view) {
     if (!holder.GetReflection()->HasField(holder, &field)) return {};
-    pb::Timestamp wire;
-    wire.ParseFromString(
-        holder.GetReflection()->GetMessage(holder, &field).SerializePartialAsString());
-    const absl::Time time = absl::FromUnixSeconds(wire.seconds());
+    const absl::Time time = absl::FromUnixSeconds(PartOf<pb::Timestamp>(holder, field).seconds());
     const absl::CivilMinute minute = absl::ToCivilMinute(time, view.zone);
     const auto day = Date::Of(static_cast<int>(minute.year()), minute.month(), minute.day());
     if (!day.ok()) return {};
@@ -39,10 +37,7 @@ std::string TimeText(const pb::Message& holder, const pb::FieldDescriptor& field
 std::string PriceText(const pb::Message& holder, const pb::FieldDescriptor& field,
                       const ViewContext& view) {
     if (!holder.GetReflection()->HasField(holder, &field)) return {};
-    type::v1::Decimal wire;
-    wire.ParseFromString(
-        holder.GetReflection()->GetMessage(holder, &field).SerializePartialAsString());
-    const auto price = DecimalFromWire(wire, "");
+    const auto price = DecimalFromWire(PartOf<type::v1::Decimal>(holder, field), "");
     return price.ok() ? FormatDecimal(*price, view.language, 2) : "";
 }
 
@@ -148,6 +143,12 @@ const pb::Message& HolderOf(const pb::Message& message,
         here = &here->GetReflection()->GetMessage(*here, fields[i]);
     }
     return *here;
+}
+
+bool IsPlain(const pb::FieldDescriptor& field) {
+    const bool has_text = field.message_type() == nullptr || IsWholeValue(field) ||
+                          field.message_type()->full_name() == "socle.type.v1.Address";
+    return has_text && !field.is_map();
 }
 
 bool IsNumeric(const pb::FieldDescriptor& field) {

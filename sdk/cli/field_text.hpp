@@ -46,6 +46,18 @@ struct ViewContext {
     const google::protobuf::Message& message,
     const std::vector<const google::protobuf::FieldDescriptor*>& fields);
 
+// A value of one of the contract's own types, whichever pool its descriptor is of. Absent: empty.
+template <typename Wire>
+[[nodiscard]] Wire PartOf(const google::protobuf::Message& holder,
+                          const google::protobuf::FieldDescriptor& field) {
+    Wire wire;
+    wire.ParseFromString(
+        holder.GetReflection()->GetMessage(holder, &field).SerializePartialAsString());
+    return wire;
+}
+
+// Shown as one value in a line or cell.
+[[nodiscard]] bool IsPlain(const google::protobuf::FieldDescriptor& field);
 // Numbers and amounts stand at the right of their column.
 [[nodiscard]] bool IsNumeric(const google::protobuf::FieldDescriptor& field);
 [[nodiscard]] bool IsHidden(const google::protobuf::FieldDescriptor& field);

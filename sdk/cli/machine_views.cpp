@@ -29,14 +29,6 @@ struct CsvColumn {
     bool is_text = false;
 };
 
-template <typename Wire>
-Wire PartOf(const pb::Message& holder, const pb::FieldDescriptor& field) {
-    Wire wire;
-    wire.ParseFromString(
-        holder.GetReflection()->GetMessage(holder, &field).SerializePartialAsString());
-    return wire;
-}
-
 bool IsAbsent(const pb::Message& holder, const pb::FieldDescriptor& field) {
     return field.message_type() != nullptr && !field.is_repeated() &&
            !holder.GetReflection()->HasField(holder, &field);

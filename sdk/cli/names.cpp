@@ -13,7 +13,6 @@ namespace pb = google::protobuf;
 
 constexpr int kMatchesMax = 20;
 constexpr std::size_t kMatchesShown = 5;
-constexpr std::size_t kTitlesMax = 100;  // looked up in one run, for references in lists
 
 std::string TextOf(const pb::Message& record, const pb::FieldDescriptor* field) {
     return field == nullptr ? std::string() : record.GetReflection()->GetString(record, field);
@@ -97,12 +96,13 @@ absl::StatusOr<std::string> Session::FindByWords(const Resource& resource,
                    {{"words", words}, {"matches", absl::StrJoin(shown, "\n")}}, texts::kNameOne);
 }
 
-std::string Session::TitleOf(const pb::FieldDescriptor& field, const std::string& name) {
+std::string Session::TitleOf(const pb::FieldDescriptor& field, const std::string& name,
+                             std::size_t titles_max) {
     const Resource* resource = resources().FindByName(name);
     if (field.name() == "name" || resource == nullptr || resource->title == nullptr) return {};
     const auto known = titles_.find(name);
     if (known != titles_.end()) return known->second;
-    if (titles_.size() >= kTitlesMax) return {};
+    if (titles_.size() >= titles_max) return {};
     if (resource->get == nullptr) {
         LearnTitles(*resource);
         return titles_[name];

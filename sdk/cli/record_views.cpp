@@ -16,13 +16,6 @@ namespace pb = google::protobuf;
 
 constexpr int kDepthMax = 4;  // of messages inside messages that a sheet shows
 
-// Shown as one value in a line or cell.
-bool IsPlain(const pb::FieldDescriptor& field) {
-    const bool has_text = field.message_type() == nullptr || IsWholeValue(field) ||
-                          field.message_type()->full_name() == "socle.type.v1.Address";
-    return has_text && !field.is_map();
-}
-
 // Free text; a date or a state cut short says nothing.
 bool MayBeCut(const pb::FieldDescriptor& field) {
     const bool is_text = field.type() == pb::FieldDescriptor::TYPE_STRING ||
@@ -36,10 +29,8 @@ std::string TotalText(const Records& records, const std::vector<const pb::FieldD
     for (const pb::Message* record : records) {
         const pb::Message& holder = HolderOf(*record, path);
         if (!holder.GetReflection()->HasField(holder, path.back())) continue;
-        type::v1::Money wire;
-        wire.ParseFromString(
-            holder.GetReflection()->GetMessage(holder, path.back()).SerializePartialAsString());
-        const auto amount = OptionalMoneyFromWire(wire, "");
+        const auto amount =
+            OptionalMoneyFromWire(PartOf<type::v1::Money>(holder, *path.back()), "");
         if (!amount.ok()) return {};
         if (!amount->has_value()) continue;
         const auto next = sum ? sum->Plus(**amount) : absl::StatusOr<Money>(**amount);

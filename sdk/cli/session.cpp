@@ -116,14 +116,14 @@ ValueContext Session::ReadingFor(const pb::Descriptor* about) {
             }};
 }
 
-ViewContext Session::Viewing() {
+ViewContext Session::Viewing(std::size_t titles_max) {
     absl::TimeZone zone = absl::UTCTimeZone();
     static_cast<void>(absl::LoadTimeZone(process_.time_zone.name(), &zone));
     ViewContext view;
     view.language = language_;
     view.zone = zone;
-    view.title_of = [this](const pb::FieldDescriptor& field, const std::string& name) {
-        return TitleOf(field, name);
+    view.title_of = [this, titles_max](const pb::FieldDescriptor& field, const std::string& name) {
+        return TitleOf(field, name, titles_max);
     };
     view.colour = terminal().out_is_tty && process_.Variable("NO_COLOR").empty() &&
                   process_.Variable("TERM") != "dumb";

@@ -25,6 +25,11 @@
 
 namespace socle::cli {
 
+// How many titles are looked up in one run, for the references in what is shown and what is
+// exported.
+inline constexpr std::size_t kTitlesMax = 100;
+inline constexpr std::size_t kExportedTitlesMax = 10'000;
+
 class Session {
  public:
     [[nodiscard]] static absl::StatusOr<std::unique_ptr<Session>> Open(const Process& process,
@@ -68,7 +73,7 @@ class Session {
     }
     // How values are read and shown. `about`: the record a field called `name` names.
     [[nodiscard]] ValueContext ReadingFor(const google::protobuf::Descriptor* about);
-    [[nodiscard]] ViewContext Viewing();
+    [[nodiscard]] ViewContext Viewing(std::size_t titles_max = kTitlesMax);
     [[nodiscard]] bool ColoursErrors() const;
     [[nodiscard]] std::string NewRequestId() const;
 
@@ -82,7 +87,7 @@ class Session {
     [[nodiscard]] absl::StatusOr<std::string> FindByWords(const Resource& resource,
                                                           const std::string& words);
     [[nodiscard]] std::string TitleOf(const google::protobuf::FieldDescriptor& field,
-                                      const std::string& name);
+                                      const std::string& name, std::size_t titles_max);
     void LearnTitles(const Resource& resource);
     [[nodiscard]] Currency TenantCurrency();
 

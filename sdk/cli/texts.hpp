@@ -60,6 +60,7 @@ inline constexpr Phrase kShownKinds{"Possible : {kinds}.", "Possible: {kinds}."}
 inline constexpr Phrase kMissingWord{"il manque : {word_fr}", "missing: {word_en}"};
 inline constexpr Phrase kUsage{"Ainsi : `socle {usage_fr}`.", "Like this: `socle {usage_en}`."};
 inline constexpr Phrase kWordFile{"FICHIER", "FILE"};
+inline constexpr Phrase kWordList{"LISTE", "LIST"};
 inline constexpr Phrase kWordWords{"MOTS", "WORDS"};
 inline constexpr Phrase kWordName{"NOM ou MOTS", "NAME or WORDS"};
 inline constexpr Phrase kWordKind{"SORTE, puis NOM ou MOTS", "KIND, then NAME or WORDS"};
@@ -152,6 +153,17 @@ inline constexpr Phrase kFileTooLarge{"{file} dépasse {limit} Mio",
 inline constexpr Phrase kCannotWrite{"impossible d'écrire {file}", "cannot write {file}"};
 inline constexpr Phrase kFileExists{"{file} existe déjà", "{file} exists already"};
 inline constexpr Phrase kNameOut{"Nommez un fichier : --out FICHIER.", "Name a file: --out FILE."};
+inline constexpr Phrase kYesReplaces{"Nommez-en un autre, ou remplacez-le : --yes.",
+                                     "Name another, or replace it: --yes."};
+inline constexpr Phrase kNoTableFile{"{file} : une liste s'exporte en .csv ou en .xlsx",
+                                     "{file}: a list is exported as .csv or .xlsx"};
+inline constexpr Phrase kTableFileEndings{"Donnez au fichier un nom qui finit ainsi.",
+                                          "Give the file a name that ends so."};
+inline constexpr Phrase kNoList{"« {command} » ne donne pas de liste", "'{command}' gives no list"};
+inline constexpr Phrase kTooManyPages{"la liste a plus de {limit} pages ; rien n'a été exporté",
+                                      "the list has more than {limit} pages; nothing was exported"};
+inline constexpr Phrase kExported{"Lignes exportées : {count}, dans {file}.",
+                                  "Rows exported: {count}, to {file}."};
 inline constexpr Phrase kWritten{"Écrit : {file}", "Written: {file}"};
 inline constexpr Phrase kBytes{"{size} octets", "{size} bytes"};
 inline constexpr Phrase kSending{"Envoi", "Sending"};
@@ -232,6 +244,7 @@ inline constexpr Phrase kWhoCompany{"Entreprise", "Company"};
 inline constexpr Phrase kWhoServer{"Serveur", "Server"};
 inline constexpr Phrase kWhoRights{"Droits", "Permissions"};
 inline constexpr Phrase kWhat{"Quoi", "What"};
+inline constexpr Phrase kColumnCurrency{"Devise", "Currency"};
 inline constexpr Phrase kColumnField{"Champ", "Field"};
 inline constexpr Phrase kColumnType{"Type", "Type"};
 inline constexpr Phrase kColumnLabel{"Libellé", "Label"};
@@ -265,6 +278,8 @@ inline constexpr Phrase kUseLogin{"[--server HÔTE:PORT] [--email E] [--password
 inline constexpr Phrase kUseFields{"[champ=valeur ...]", "[field=value ...]"};
 inline constexpr Phrase kUseImport{"FICHIER [--dry-run] [--refused SORTIE.csv]",
                                    "FILE [--dry-run] [--refused OUT.csv]"};
+inline constexpr Phrase kUseExport{"LISTE [VERBE] FICHIER.csv|.xlsx [champ=valeur ...]",
+                                   "LIST [VERB] FILE.csv|.xlsx [field=value ...]"};
 inline constexpr Phrase kUseShow{"SORTE NOM|MOTS", "KIND NAME|WORDS"};
 inline constexpr Phrase kUseTail{"[-n N] [--follow]", "[-n N] [--follow]"};
 inline constexpr Phrase kUseRetry{"LECTEUR POSITION", "CONSUMER POSITION"};
@@ -290,6 +305,8 @@ inline constexpr Phrase kSummarySetup{"l'identité de l'entreprise : ce qui manq
                                       "the company's identity: what is missing is asked for"};
 inline constexpr Phrase kSummaryImport{"importer une liste de clients (CSV, XLSX)",
                                        "import a client list (CSV, XLSX)"};
+inline constexpr Phrase kSummaryExport{"exporter une liste pour un tableur (CSV, XLSX)",
+                                       "export a list for a spreadsheet (CSV, XLSX)"};
 inline constexpr Phrase kSummarySearch{"chercher une fiche", "search the client record"};
 inline constexpr Phrase kSummaryShow{"montrer une fiche ; d'un client, tout son historique",
                                      "show a record; of a party, its whole timeline"};

@@ -21,6 +21,8 @@ namespace socle::cli {
 
 [[nodiscard]] absl::Status RunImportClients(Session& session, const MethodInput& input);
 
+[[nodiscard]] absl::Status RunExport(Session& session, const MethodInput& input);
+
 [[nodiscard]] absl::Status RunSearch(Session& session, const MethodInput& input);
 [[nodiscard]] absl::Status RunShow(Session& session, const MethodInput& input);
 

@@ -1,6 +1,6 @@
-// Texts that a spreadsheet would run: how they are written so that it does not, and how they are
-// read. The leading apostrophe is the spreadsheets' own mark for "this is text" (OWASP, CSV
-// injection).
+// Texts that a spreadsheet would run or turn into a number: how they are written so that it does
+// not, and how they are read. The leading apostrophe is the spreadsheets' own mark for "this is
+// text" (OWASP, CSV injection); ="01000" is the formula that keeps digits as they are.
 #pragma once
 
 #include <string>
@@ -12,11 +12,20 @@ namespace socle::tabular {
     return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != text.npos;
 }
 
-[[nodiscard]] inline std::string EscapeFormula(std::string_view text) {
-    return StartsAsFormula(text) ? "'" + std::string(text) : std::string(text);
+// Digits a spreadsheet shows otherwise than they stand: 01000 as 1000, a SIRET as 1,23E+13.
+[[nodiscard]] inline bool WouldLoseDigits(std::string_view text) {
+    constexpr std::size_t kDigitsShown = 11;
+    if (text.empty() || text.find_first_not_of("0123456789") != text.npos) return false;
+    return text.size() > kDigitsShown || (text.size() > 1 && text.front() == '0');
 }
 
-// The inverse, and ="0123", the formula people write in a CSV to keep leading zeros.
+[[nodiscard]] inline std::string WrittenText(std::string_view text) {
+    if (StartsAsFormula(text)) return "'" + std::string(text);
+    if (WouldLoseDigits(text)) return "=\"" + std::string(text) + "\"";
+    return std::string(text);
+}
+
+// The inverse.
 [[nodiscard]] inline std::string_view ShownText(std::string_view text) {
     if (text.size() > 1 && text.front() == '\'' && StartsAsFormula(text.substr(1))) {
         return text.substr(1);

@@ -24,14 +24,22 @@ TEST(CsvWriter, WritesWhatASpreadsheetOpens) {
         {{"=1+1", "+33 6 12", "-5", "@x", "\tx", "\rx"},
          "'=1+1;'+33 6 12;'-5;'@x;\"'\tx\";\"'\rx\"\r\n"},
         {{"l'eau", "a=b"}, "l'eau;a=b\r\n"},
+        {{"01000", "0", "12345678901", "123456789012", "0a"},
+         "\"=\"\"01000\"\"\";0;12345678901;\"=\"\"123456789012\"\"\";0a\r\n"},
     };
     for (const Case& c : cases) EXPECT_EQ(CsvLine(c.cells), c.line);
 }
 
 TEST(CsvWriter, IsReadBackAsItWas) {
-    const std::vector<std::string> cells = {"Société",    "=HYPERLINK(\"x\")", "+33 6 12 34 56 78",
-                                            "a \"b\"; c", "line\nbreak",       "-",
-                                            "1,5"};
+    const std::vector<std::string> cells = {"Société",
+                                            "=HYPERLINK(\"x\")",
+                                            "+33 6 12 34 56 78",
+                                            "a \"b\"; c",
+                                            "line\nbreak",
+                                            "-",
+                                            "1,5",
+                                            "01000",
+                                            "12345678900012"};
     const auto reader = OpenTable(std::string(kCsvByteOrderMark) + CsvLine(cells));
     ASSERT_TRUE(reader.ok());
     const auto row = (*reader)->Next();
