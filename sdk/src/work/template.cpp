@@ -135,8 +135,13 @@ std::string RenderTemplate(std::string_view text, const Metadata& metadata, Lang
 }
 
 bool CanFill(std::string_view text, const Metadata& metadata) {
-    return RenderTemplate(text, metadata, Language::kEnglish).find(kNoValue) == std::string::npos ||
-           text.find(kNoValue) != std::string_view::npos;
+    bool can = true;
+    FillIn(text, [&metadata, &can](std::string_view key) {
+        const auto found = metadata.find(key);
+        can = can && found != metadata.end() && !found->second.empty();
+        return std::string();
+    });
+    return can;
 }
 
 Wording WordingOf(const absl::Status& refusal, std::string_view contract) {

@@ -161,6 +161,13 @@ TEST(Template, ARefusalIsToldInTheWordsOfItsContract) {
     }
 }
 
+TEST(Template, AValueMayHoldTheSignOfNone) {
+    EXPECT_TRUE(CanFill("In use: {event}.", {{"event", "opened, —"}}));
+    EXPECT_FALSE(CanFill("In use: {event}.", {{"event", ""}}));
+    EXPECT_FALSE(CanFill("In use: {event}.", {}));
+    EXPECT_TRUE(CanFill("No words asked for — none given.", {}));
+}
+
 TEST(Template, LabelsFallBackToTheValuesName) {
     const auto& type = *sample::v1::State_descriptor();
     EXPECT_EQ(LabelOf(*type.FindValueByNumber(sample::v1::STATE_OPEN), Language::kFrench),
