@@ -32,7 +32,7 @@ class Planner {
  public:
     Planner(const ImportFacts& facts, Instant now) : now_(now), owners_(facts.owners) {
         for (const Party& party : facts.parties) {
-            known_.emplace(party.id, ImportedParty{party, party.content});
+            known_.emplace(party.id, ImportedParty{party, party});
         }
     }
 

@@ -33,7 +33,7 @@ struct ImportOutcome {
 
 struct ImportedParty {
     Party party;
-    std::optional<PartyContent> before;  // absent when the import created it
+    std::optional<Party> before;  // absent when the import created it
 };
 
 struct ImportPlan {

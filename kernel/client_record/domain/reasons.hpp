@@ -10,6 +10,7 @@ using namespace ::socle::reason;  // so that reason::kRequired reads the same he
 
 inline constexpr Reason kDuplicateParty{Code::kAlreadyExists, "DUPLICATE_PARTY"};
 inline constexpr Reason kPartyNotActive{Code::kFailedPrecondition, "PARTY_NOT_ACTIVE"};
+inline constexpr Reason kPartyInUse{Code::kFailedPrecondition, "PARTY_IN_USE"};
 inline constexpr Reason kSameParty{Code::kFailedPrecondition, "SAME_PARTY"};
 inline constexpr Reason kNotMerged{Code::kFailedPrecondition, "NOT_MERGED"};
 inline constexpr Reason kSiretNotOfSiren{Code::kInvalidArgument, "SIRET_NOT_OF_SIREN"};

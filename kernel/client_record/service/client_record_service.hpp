@@ -36,6 +36,10 @@ class ClientRecordService final : public v1::ClientRecordServiceBase {
                                            const v1::UnmergePartyRequest& request) override;
     absl::StatusOr<v1::Party> EraseParty(Call& call, const v1::ErasePartyRequest& request) override;
 
+    // deletion.cpp
+    absl::StatusOr<v1::Party> DeleteParty(Call& call,
+                                          const v1::DeletePartyRequest& request) override;
+
     // history.cpp
     absl::StatusOr<v1::Relation> CreateRelation(Call& call,
                                                 const v1::CreateRelationRequest& request) override;

@@ -5,6 +5,7 @@
 #include "kernel/client_record/events/publish.hpp"
 #include "kernel/client_record/service/client_record_service.hpp"
 #include "kernel/client_record/service/convert.hpp"
+#include "socle/etag.hpp"
 
 namespace socle::client_record {
 namespace {
@@ -49,6 +50,20 @@ absl::StatusOr<ImportFacts> LoadFacts(Transaction& tx, const PartyStore& store,
     return facts;
 }
 
+// What is needed to take the row back.
+void SetVersions(const ImportOutcome& outcome, const ImportPlan& plan, Language language,
+                 v1::ImportOutcome& wire) {
+    const bool changed_it =
+        outcome.result == ImportResult::kCreated || outcome.result == ImportResult::kCompleted;
+    if (!changed_it) return;
+    const auto saved =
+        std::ranges::find(plan.to_save, outcome.party,
+                          [](const ImportedParty& imported) { return imported.party.id; });
+    wire.set_etag(EtagOf(saved->party.version));
+    const bool was_known = outcome.result == ImportResult::kCompleted && saved->before;
+    if (was_known) *wire.mutable_before() = ToProto(*saved->before, language);
+}
+
 }  // namespace
 
 absl::StatusOr<v1::ImportPartiesResponse> ClientRecordService::ImportParties(
@@ -72,13 +87,18 @@ absl::StatusOr<v1::ImportPartiesResponse> ClientRecordService::ImportParties(
     for (const ImportedParty& imported : plan.to_save) {
         const v1::Party record = ToProto(imported.party, call.context().language);
         if (imported.before) {
-            PublishUpdated(tx, record, ChangedFields(*imported.before, imported.party.content));
+            PublishUpdated(tx, record,
+                           ChangedFields(imported.before->content, imported.party.content));
         } else {
             PublishCreated(tx, record);
         }
     }
     v1::ImportPartiesResponse response;
-    for (const ImportOutcome& outcome : plan.outcomes) *response.add_outcomes() = ToProto(outcome);
+    for (const ImportOutcome& outcome : plan.outcomes) {
+        v1::ImportOutcome& wire = *response.add_outcomes();
+        wire = ToProto(outcome);
+        SetVersions(outcome, plan, call.context().language, wire);
+    }
     return response;
 }
 
