@@ -8,11 +8,6 @@
 namespace socle::crm {
 namespace {
 
-absl::Status CheckOpen(const Opportunity& opportunity) {
-    if (opportunity.state == OpportunityState::kOpen) return absl::OkStatus();
-    return Refuse(reason::kOpportunityClosed, "the opportunity is won or lost; reopen it first");
-}
-
 absl::Status CheckAmount(const std::optional<Money>& amount) {
     if (!amount || !amount->IsNegative()) return absl::OkStatus();
     return RefuseField(reason::kOutOfRange, "amount", "an expected amount is not below zero",
@@ -44,6 +39,11 @@ absl::StatusOr<Opportunity> Written(Opportunity opportunity, const OpportunityIn
 }
 
 }  // namespace
+
+absl::Status CheckOpen(const Opportunity& opportunity) {
+    if (opportunity.state == OpportunityState::kOpen) return absl::OkStatus();
+    return Refuse(reason::kOpportunityClosed, "the opportunity is won or lost; reopen it first");
+}
 
 absl::StatusOr<Opportunity> Open(const OpportunityInput& input, const OpportunityFacts& facts,
                                  const Pipeline& pipeline, std::string_view stage) {

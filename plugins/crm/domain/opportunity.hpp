@@ -67,6 +67,9 @@ struct OpportunityFacts {
     Instant now;
 };
 
+// Refusal: OPPORTUNITY_CLOSED.
+[[nodiscard]] absl::Status CheckOpen(const Opportunity& opportunity);
+
 // A new one, in the stage of that word, or in the pipeline's first when `stage` is empty. Refusals:
 // UNKNOWN_STAGE, REQUIRED, TOO_LONG, INVALID_TEXT, OUT_OF_RANGE (an amount below zero).
 [[nodiscard]] absl::StatusOr<Opportunity> Open(const OpportunityInput& input,

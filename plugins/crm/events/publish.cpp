@@ -70,6 +70,10 @@ void PublishReopened(Transaction& tx, const Opportunity& opportunity) {
     tx.Publish(NamedFact<v1::OpportunityReopened>(opportunity));
 }
 
+void PublishDeleted(Transaction& tx, const Opportunity& opportunity) {
+    tx.Publish(NamedFact<v1::OpportunityDeleted>(opportunity));
+}
+
 void PublishNextAction(Transaction& tx, const Opportunity& opportunity) {
     if (!opportunity.next_action) {
         tx.Publish(NamedFact<v1::NextActionRemoved>(opportunity));

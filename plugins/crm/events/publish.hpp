@@ -13,6 +13,7 @@ void PublishWon(Transaction& tx, const Opportunity& opportunity);
 void PublishLost(Transaction& tx, const Opportunity& opportunity);
 void PublishReopened(Transaction& tx, const Opportunity& opportunity);
 // That one is planned now, or none any more.
+void PublishDeleted(Transaction& tx, const Opportunity& opportunity);
 void PublishNextAction(Transaction& tx, const Opportunity& opportunity);
 
 }  // namespace socle::crm

@@ -48,6 +48,8 @@ class CrmService final : public v1::CrmServiceBase {
         Call& call, const v1::LoseOpportunityRequest& request) override;
     absl::StatusOr<v1::Opportunity> ReopenOpportunity(
         Call& call, const v1::ReopenOpportunityRequest& request) override;
+    absl::StatusOr<v1::Opportunity> DeleteOpportunity(
+        Call& call, const v1::DeleteOpportunityRequest& request) override;
     absl::StatusOr<v1::Opportunity> SetNextAction(Call& call,
                                                   const v1::SetNextActionRequest& request) override;
 

@@ -52,6 +52,16 @@ absl::StatusOr<v1::Opportunity> CrmService::ReopenOpportunity(
     return ToProto(saved);
 }
 
+absl::StatusOr<v1::Opportunity> CrmService::DeleteOpportunity(
+    Call& call, const v1::DeleteOpportunityRequest& request) {
+    SOCLE_ASSIGN(const Opportunity opportunity,
+                 LoadForChange(call, request.name(), request.etag()));
+    SOCLE_RETURN_IF_ERROR(CheckOpen(opportunity));
+    SOCLE_RETURN_IF_ERROR(opportunities_.Delete(call.transaction(), opportunity.id));
+    PublishDeleted(call.transaction(), opportunity);
+    return ToProto(opportunity);
+}
+
 absl::StatusOr<v1::Opportunity> CrmService::SetNextAction(Call& call,
                                                           const v1::SetNextActionRequest& request) {
     SOCLE_ASSIGN(const std::optional<Date> date,

@@ -125,6 +125,10 @@ absl::StatusOr<Opportunity> OpportunityStore::LoadForUpdate(Transaction& tx,
     return FromRow(row);
 }
 
+absl::Status OpportunityStore::Delete(Transaction& tx, OpportunityId id) const {
+    return tx.Exec(queries::kDeleteOpportunity, {id}).status();
+}
+
 absl::StatusOr<std::vector<Opportunity>> OpportunityStore::List(Transaction& tx,
                                                                 const OpportunityFilter& filter,
                                                                 const Page& page) const {

@@ -37,6 +37,8 @@ class OpportunityStore {
     [[nodiscard]] absl::StatusOr<Opportunity> LoadForUpdate(Transaction& tx,
                                                             OpportunityId id) const;
 
+    [[nodiscard]] absl::Status Delete(Transaction& tx, OpportunityId id) const;
+
     // A page and one more, by next action date, those without one first.
     [[nodiscard]] absl::StatusOr<std::vector<Opportunity>> List(Transaction& tx,
                                                                 const OpportunityFilter& filter,

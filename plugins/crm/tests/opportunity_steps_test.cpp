@@ -42,6 +42,27 @@ TEST_F(CrmTest, GoesFromFirstWordToSignature) {
     EXPECT_EQ(fact.to_stage_display_name(), "Négociation");
 }
 
+TEST_F(CrmTest, WhatCameInByMistakeIsDeletedWhileItIsOpenAndUnchanged) {
+    const v1::Opportunity opened = Opened("Toiture");
+    const v1::Opportunity kept = Opened("Charpente");
+    v1::DeleteOpportunityRequest request;
+    request.set_name(kept.name());
+    request.set_etag(Won(kept).etag());
+    EXPECT_EQ(ReasonOf(crm().DeleteOpportunity(request).status()), "OPPORTUNITY_CLOSED");
+    request.set_name(opened.name());
+    request.set_etag("another");
+    EXPECT_EQ(ReasonOf(crm().DeleteOpportunity(request).status()), "ETAG_MISMATCH");
+    EXPECT_EQ(ReasonOf(crm(kOtherTenant).DeleteOpportunity(request).status()), "NOT_FOUND");
+    request.set_etag(opened.etag());
+    const auto deleted = crm().DeleteOpportunity(request);
+    ASSERT_TRUE(deleted.ok()) << deleted.status();
+    EXPECT_EQ(deleted->display_name(), "Toiture");
+    EXPECT_EQ(ReasonOf(Get(opened.name()).status()), "NOT_FOUND");
+    EXPECT_EQ(Listed(), std::vector<std::string>{"Charpente"});
+    EXPECT_EQ(EventTypes(), (Types{"OpportunityCreated", "OpportunityCreated", "OpportunityWon",
+                                   "OpportunityDeleted"}));
+}
+
 TEST_F(CrmTest, MovingToTheSameStageChangesNothing) {
     const v1::Opportunity opened = Opened("Toiture");
     v1::MoveOpportunityRequest move;

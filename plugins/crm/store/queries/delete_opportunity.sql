@@ -1,0 +1,2 @@
+delete from crm.opportunity
+where tenant_id = $1 and opportunity_id = $2
