@@ -6,6 +6,7 @@
 #include "service/exchange_service.hpp"
 #include "service/forget_job.hpp"
 #include "service/import_job.hpp"
+#include "service/undo_job.hpp"
 
 namespace socle::exchange {
 namespace {
@@ -19,6 +20,8 @@ class ExchangeBrick final : public Brick {
     void DeclareJobs(JobHandlers& jobs) override {
         jobs.On(kImportJob,
                 [this](Call& call, const JobView& job) { return import_job_.Step(call, job); });
+        jobs.On(kUndoJob,
+                [this](Call& call, const JobView& job) { return undo_job_.Step(call, job); });
         jobs.On(kForgetJob,
                 [this](Call& call, const JobView& job) { return forget_job_.Step(call, job); });
     }
@@ -31,10 +34,12 @@ class ExchangeBrick final : public Brick {
     ImportStore imports_;
     FileStore files_;
     RowStore rows_;
-    ExchangeService service_{imports_, files_, rows_};
-    ImportJob import_job_{imports_, files_, rows_};
-    ForgetJob forget_job_{imports_, files_, rows_};
-    Duties duties_{imports_};
+    RecordStore records_;
+    ExchangeService service_{imports_, files_, rows_, records_};
+    ImportJob import_job_{imports_, files_, rows_, records_};
+    UndoJob undo_job_{imports_, records_};
+    ForgetJob forget_job_{imports_, files_, rows_, records_};
+    Duties duties_{imports_, records_};
 };
 
 }  // namespace

@@ -215,8 +215,10 @@ inline constexpr Phrase kOlderEvents{"L'historique continue : `socle timeline li
 inline constexpr Phrase kImportRefused{"{file} n'a pas été importé : {problem}",
                                        "{file} was not imported: {problem}"};
 inline constexpr Phrase kRefusedRows{
-    "Lignes refusées : {count}, avec leur raison dans {file}. Corrigez-les et importez ce fichier.",
-    "Rows refused: {count}, with their reason in {file}. Correct them and import that file."};
+    "Lignes refusées : {count}, avec leur raison dans {file}. Corrigez-les et importez ce fichier "
+    "(corrects={name}).",
+    "Rows refused: {count}, with their reason in {file}. Correct them and import that file "
+    "(corrects={name})."};
 inline constexpr Phrase kJobLost{"plus de nouvelles de {job}", "no more news of {job}"};
 inline constexpr Phrase kWatchAgain{"Elle continue sans doute : `socle jobs watch {job}`.",
                                     "It probably goes on: `socle jobs watch {job}`."};
@@ -305,6 +307,10 @@ inline constexpr Phrase kSummarySetup{"l'identité de l'entreprise : ce qui manq
                                       "the company's identity: what is missing is asked for"};
 inline constexpr Phrase kSummaryImport{"importer une liste de clients (CSV, XLSX)",
                                        "import a client list (CSV, XLSX)"};
+inline constexpr Phrase kSummaryImportOpportunities{"importer une liste d'opportunités (CSV, XLSX)",
+                                                    "import a list of opportunities (CSV, XLSX)"};
+inline constexpr Phrase kSummaryImportProducts{"importer un catalogue de produits (CSV, XLSX)",
+                                               "import a catalogue of products (CSV, XLSX)"};
 inline constexpr Phrase kSummaryExport{"exporter une liste pour un tableur (CSV, XLSX)",
                                        "export a list for a spreadsheet (CSV, XLSX)"};
 inline constexpr Phrase kSummarySearch{"chercher une fiche", "search the client record"};

@@ -254,6 +254,15 @@ const std::vector<Case>& NamingCases() {
         {"MarketingService/RecordBounce",
          "recipient: 'recipients/0192a000-0000-7000-8000-00000000dead'"},
         {"MarketingService/Unsubscribe", "token: 'x'", "LINK_INVALID"},
+    };
+    return cases;
+}
+
+const std::vector<Case>& OfficeCases() {
+    static const std::vector<Case> cases = {
+        {"ClientRecordService/DeleteParty", "name: '$party'"},
+        {"CrmService/DeleteOpportunity", "name: '$opportunity'"},
+        {"ExchangeService/UndoImport", "name: '$import'"},
         {"ExchangeService/GetImport", "name: '$import'"},
         {"ExchangeService/DownloadRefusedRows", "name: '$import'"},
         {"JobsService/GetJob", "name: '$job'"},
@@ -323,7 +332,7 @@ const std::vector<Case>& ListingCases() {
 
 TEST_F(ForeignTenant, EveryRecordOfAnotherCompanyIsNotThere) {
     const std::string before = Heads();
-    for (const std::vector<Case>& cases : {NamingCases(), ListingCases()})
+    for (const std::vector<Case>& cases : {NamingCases(), OfficeCases(), ListingCases()})
         for (const auto& [method, request, reason] : cases) {
             const std::string what = method + " " + request;
             const auto reply = CallByText(*channel_, method, Filled(request));
@@ -345,14 +354,15 @@ TEST(ForeignTenantCases, CoverEveryMethod) {
         // Name no record that is there, or one's own company only.
         "ClientRecordService/CreateParty", "ClientRecordService/ImportParties",
         "CrmService/CreatePipeline", "InvoicingService/CreateProduct",
-        "ExchangeService/ImportClients", "IdentityService/SignIn", "IdentityService/SignOut",
+        "ExchangeService/ImportClients", "ExchangeService/ImportOpportunities",
+        "ExchangeService/ImportProducts", "IdentityService/SignIn", "IdentityService/SignOut",
         "IdentityService/ChangePassword", "IdentityService/UpdateTenant",
         "IdentityService/CreateRole", "BricksService/ActivateBrick",
         "BricksService/DeactivateBrick", "MarketingService/CreateSegment", "BricksService/Describe",
         "BricksService/Verify",
         // Never ends; reads what ListEvents reads.
         "BusService/WatchEvents"};
-    for (const std::vector<Case>& cases : {NamingCases(), ListingCases()})
+    for (const std::vector<Case>& cases : {NamingCases(), OfficeCases(), ListingCases()})
         for (const Case& item : cases) covered.insert(item.method);
     for (const auto* method : AllMethods())
         EXPECT_TRUE(covered.contains(ShortNameOf(*method))) << ShortNameOf(*method);

@@ -8,8 +8,7 @@
 namespace socle::exchange {
 
 bool RowReading::refused() const {
-    return std::ranges::any_of(problems,
-                               [](const Problem& problem) { return Refuses(problem.kind); });
+    return AnyRefuses(problems);
 }
 
 RowReading ReadClientRow(const ColumnMap& columns, const SheetRow& row, const RowOptions& options) {

@@ -20,7 +20,7 @@ struct Candidate {
 // Choices by their folded title.
 using Choices = std::map<std::string, ColumnChoice>;
 
-std::vector<Candidate> CandidatesOf(const SheetRow& row, const Choices& choices) {
+std::vector<Candidate> CandidatesOf(const SheetRow& row, const Choices& choices, ImportKind kind) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string title = Trimmed(row.cells[i]);
@@ -30,7 +30,7 @@ std::vector<Candidate> CandidatesOf(const SheetRow& row, const Choices& choices)
             candidate.column.field = choice->second.field;
             candidate.chosen = true;
         } else {
-            candidate.title = RecogniseTitle(title);
+            candidate.title = RecogniseTitle(title, kind);
         }
         candidates.push_back(std::move(candidate));
     }
@@ -119,23 +119,52 @@ ColumnMap MapOf(const SheetRow& row, const std::vector<Candidate>& candidates) {
     return map;
 }
 
-absl::Status CheckNamesClients(const ColumnMap& map) {
-    constexpr Field kNaming[] = {Field::kDisplayName, Field::kGivenName, Field::kFamilyName,
-                                 Field::kEmployer, Field::kEmail};
-    if (std::ranges::any_of(kNaming, [&map](Field field) { return map.Find(field) != nullptr; })) {
-        return absl::OkStatus();
-    }
+std::string TitlesOf(const ColumnMap& map) {
     std::string titles;
     for (const Column& column : map.columns) {
         titles += (titles.empty() ? "" : ", ") + column.title;
     }
+    return titles;
+}
+
+bool HasAny(const ColumnMap& map, std::initializer_list<Field> fields) {
+    return std::ranges::any_of(fields, [&map](Field field) { return map.Find(field) != nullptr; });
+}
+
+absl::Status CheckNamesClients(const ColumnMap& map) {
+    if (HasAny(map, {Field::kDisplayName, Field::kGivenName, Field::kFamilyName, Field::kEmployer,
+                     Field::kEmail})) {
+        return absl::OkStatus();
+    }
+    const std::string titles = TitlesOf(map);
     return Refuse(reason::kNoNameColumn,
                   "no name column was recognised among: " + titles +
                       "; call a column \"Name\" or \"Company\", or say which one it is",
                   {{"headers", titles}});
 }
 
+// `shown`: the field a person would give such a column.
+absl::Status MissingColumn(const ColumnMap& map, Wording shown) {
+    return Refuse(reason::kMissingColumn,
+                  "no column \"" + shown.en + "\" was recognised among: " + TitlesOf(map) +
+                      "; give a column this title, or say which one it is",
+                  {{"column_fr", shown.fr}, {"column_en", shown.en}, {"headers", TitlesOf(map)}});
+}
+
+absl::Status CheckComplete(const ColumnMap& map, ImportKind kind) {
+    if (kind == ImportKind::kClients) return CheckNamesClients(map);
+    const bool has_name = HasAny(map, {Field::kDisplayName});
+    if (kind == ImportKind::kProducts) {
+        return has_name ? absl::OkStatus()
+                        : MissingColumn(map, {.fr = "Désignation", .en = "Description"});
+    }
+    if (!has_name) return MissingColumn(map, {.fr = "Objet", .en = "Subject"});
+    if (HasAny(map, {Field::kClient, Field::kSiret, Field::kEmail})) return absl::OkStatus();
+    return MissingColumn(map, {.fr = "Client", .en = "Client"});
+}
+
 absl::Status CheckChoices(const std::vector<Candidate>& candidates, Choices choices) {
+    std::erase_if(choices, [](const auto& choice) { return choice.second.inherited; });
     std::string titles;
     for (const Candidate& candidate : candidates) {
         choices.erase(FoldedTitle(candidate.column.title));
@@ -164,14 +193,14 @@ std::vector<const Column*> ColumnMap::FindAll(Field field) const {
 }
 
 absl::StatusOr<ColumnMap> FindColumns(std::span<const SheetRow> rows,
-                                      std::span<const ColumnChoice> choices) {
+                                      std::span<const ColumnChoice> choices, ImportKind kind) {
     Choices by_title;
     for (const ColumnChoice& choice : choices) by_title[FoldedTitle(choice.title)] = choice;
     const SheetRow* best_row = nullptr;
     std::vector<Candidate> best;
     std::size_t best_score = 0;
     for (const SheetRow& row : rows.first(std::min(rows.size(), kHeaderSearchRows))) {
-        std::vector<Candidate> candidates = CandidatesOf(row, by_title);
+        std::vector<Candidate> candidates = CandidatesOf(row, by_title, kind);
         const std::size_t score = Score(candidates);
         if (score <= best_score) continue;
         best_row = &row;
@@ -185,8 +214,17 @@ absl::StatusOr<ColumnMap> FindColumns(std::span<const SheetRow> rows,
     }
     SOCLE_RETURN_IF_ERROR(CheckChoices(best, std::move(by_title)));
     ColumnMap map = MapOf(*best_row, best);
-    SOCLE_RETURN_IF_ERROR(CheckNamesClients(map));
+    SOCLE_RETURN_IF_ERROR(CheckComplete(map, kind));
     return map;
+}
+
+std::vector<ColumnChoice> ChoicesOf(const ColumnMap& columns) {
+    std::vector<ColumnChoice> choices;
+    for (const Column& column : columns.columns) {
+        if (column.field)
+            choices.push_back({.title = column.title, .field = column.field, .inherited = true});
+    }
+    return choices;
 }
 
 }  // namespace socle::exchange

@@ -1,4 +1,4 @@
-// Finds the row of titles of a client list and what each of its columns holds.
+// Finds the row of titles of a list and what each of its columns holds.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -37,17 +37,22 @@ struct ColumnMap {
 struct ColumnChoice {
     std::string title;
     std::optional<Field> field;  // none: leave it out
+    bool inherited = false;      // from the import this file corrects: it may lack the column
 };
 
 // `rows` are the first rows of the file (kHeaderSearchRows are enough). Refusals: NO_HEADER_ROW;
-// NO_NAME_COLUMN when nothing in it can name a client; INVALID_VALUE for a choice whose title the
-// header row does not hold.
+// NO_NAME_COLUMN when nothing in it can name a client; MISSING_COLUMN when a list of another kind
+// lacks one it needs; INVALID_VALUE for a choice whose title the header row does not hold.
 //
-// Where both a person's names and a company's name are there, the row is about what it names first:
-// "Société; Nom; Prénom; SIRET" lists companies with a contact, "First Name; Last Name; Company
-// Name" lists persons with their employer. A SIREN, SIRET or VAT column makes it a list of
-// companies.
+// In a list of clients, where both a person's names and a company's name are there, the row is
+// about what it names first: "Société; Nom; Prénom; SIRET" lists companies with a contact, "First
+// Name; Last Name; Company Name" lists persons with their employer. A SIREN, SIRET or VAT column
+// makes it a list of companies.
 [[nodiscard]] absl::StatusOr<ColumnMap> FindColumns(std::span<const SheetRow> rows,
-                                                    std::span<const ColumnChoice> choices = {});
+                                                    std::span<const ColumnChoice> choices = {},
+                                                    ImportKind kind = ImportKind::kClients);
+
+// The same understanding for another file: one inherited choice for each column that has a field.
+[[nodiscard]] std::vector<ColumnChoice> ChoicesOf(const ColumnMap& columns);
 
 }  // namespace socle::exchange

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
+#include "domain/other_title_words.hpp"
 #include "domain/reasons.hpp"
 #include "domain/title_words.hpp"
 
@@ -39,15 +41,39 @@ constexpr std::array kFields = {
     FieldRow{Field::kWebsite, "website", "site web", "website"},
     FieldRow{Field::kNote, "note", "note", "note", true},
     FieldRow{Field::kTags, "tags", "étiquettes", "tags", true},
+    FieldRow{Field::kClient, "client", "client", "client"},
+    FieldRow{Field::kAmount, "amount", "montant", "amount"},
+    FieldRow{Field::kStage, "stage", "étape", "stage"},
+    FieldRow{Field::kExpectedCloseDate, "expected_close_date", "signature prévue",
+             "expected close"},
+    FieldRow{Field::kNextAction, "next_action", "prochaine action", "next action"},
+    FieldRow{Field::kNextActionDate, "next_action_date", "date d'action", "action date"},
+    FieldRow{Field::kCode, "code", "référence", "code"},
+    FieldRow{Field::kUnit, "unit", "unité", "unit"},
+    FieldRow{Field::kUnitPrice, "unit_price", "prix unitaire", "unit price"},
+    FieldRow{Field::kVatRate, "vat_rate", "taux de TVA", "VAT rate"},
 };
 
 const FieldRow& RowOf(Field field) {
     return kFields[static_cast<std::size_t>(field)];
 }
 
-std::optional<Title> FindWord(std::string_view folded) {
-    const auto found = std::ranges::find(kTitleWords, folded, &TitleWord::folded);
-    if (found == std::end(kTitleWords)) return std::nullopt;
+std::span<const TitleWord> WordsOf(ImportKind kind) {
+    switch (kind) {
+        case ImportKind::kClients:
+            return kTitleWords;
+        case ImportKind::kOpportunities:
+            return kOpportunityTitleWords;
+        case ImportKind::kProducts:
+            return kProductTitleWords;
+    }
+    return {};
+}
+
+std::optional<Title> FindWord(std::string_view folded, ImportKind kind) {
+    const std::span<const TitleWord> words = WordsOf(kind);
+    const auto found = std::ranges::find(words, folded, &TitleWord::folded);
+    if (found == words.end()) return std::nullopt;
     return found->title;
 }
 
@@ -83,16 +109,16 @@ std::string FoldedTitle(std::string_view title) {
     return folded;
 }
 
-std::optional<Title> RecogniseTitle(std::string_view title) {
-    if (const auto known = FindWord(FoldedTitle(title))) return known;
+std::optional<Title> RecogniseTitle(std::string_view title, ImportKind kind) {
+    if (const auto known = FindWord(FoldedTitle(title), kind)) return known;
     // "SIRET (14 chiffres)", and Dolibarr's "Ville (s.town)", where the key in brackets is what
     // counts.
     const std::size_t open = title.find('(');
     if (open == title.npos || open == 0) return std::nullopt;
     std::string_view inside = title.substr(open + 1);
     inside = inside.substr(0, inside.find(')'));
-    if (inside.find('.') != inside.npos) return FindWord(FoldedTitle(inside));
-    return FindWord(FoldedTitle(title.substr(0, open)));
+    if (inside.find('.') != inside.npos) return FindWord(FoldedTitle(inside), kind);
+    return FindWord(FoldedTitle(title.substr(0, open)), kind);
 }
 
 }  // namespace socle::exchange

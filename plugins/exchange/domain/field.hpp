@@ -1,5 +1,5 @@
-// What a column of a client list can hold, with the name the contract gives it ("display_name") and
-// the words people use for it.
+// What a column of a list can hold, with the name the contract gives it ("display_name") and the
+// words people use for it.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -7,12 +7,14 @@
 #include <optional>
 #include <string_view>
 
+#include "domain/import_kind.hpp"
 #include "socle/text.hpp"
 
 namespace socle::exchange {
 
 enum class Field {
-    kDisplayName,  // the company's name, or a person's full name
+    // Of clients.
+    kDisplayName,  // the company's name, or a person's full name; a subject; a product's name
     kEmployer,     // the company the person of this row works for
     kKind,         // company or person
     kCivility,
@@ -32,6 +34,18 @@ enum class Field {
     kWebsite,
     kNote,
     kTags,
+    // Of opportunities, beside display_name, email and siret.
+    kClient,
+    kAmount,
+    kStage,
+    kExpectedCloseDate,
+    kNextAction,
+    kNextActionDate,
+    // Of products, beside display_name and kind.
+    kCode,
+    kUnit,
+    kUnitPrice,
+    kVatRate,
 };
 
 // Whether several columns may hold it ("E-mail 1", "E-mail 2").
@@ -50,9 +64,11 @@ struct Title {
     Field field = Field::kDisplayName;  // kField only
 };
 
-// What a column's title says, in French or English, whatever its case, accents, blanks and marks;
-// also the keys of Dolibarr ("Nom du tiers* (s.nom)"). nullopt: not known.
-[[nodiscard]] std::optional<Title> RecogniseTitle(std::string_view title);
+// What a column's title says in a list of that kind, in French or English, whatever its case,
+// accents, blanks and marks; also the keys of Dolibarr ("Nom du tiers* (s.nom)"). nullopt: not
+// known.
+[[nodiscard]] std::optional<Title> RecogniseTitle(std::string_view title,
+                                                  ImportKind kind = ImportKind::kClients);
 
 // The form in which titles are compared: folded, without anything but letters and digits.
 [[nodiscard]] std::string FoldedTitle(std::string_view title);

@@ -14,6 +14,10 @@ inline constexpr Reason kFileUnreadable{absl::StatusCode::kInvalidArgument, "FIL
 inline constexpr Reason kNoHeaderRow{absl::StatusCode::kInvalidArgument, "NO_HEADER_ROW"};
 // Metadata "headers".
 inline constexpr Reason kNoNameColumn{absl::StatusCode::kInvalidArgument, "NO_NAME_COLUMN"};
+// Metadata "column_fr", "column_en", "headers".
+inline constexpr Reason kMissingColumn{absl::StatusCode::kInvalidArgument, "MISSING_COLUMN"};
+inline constexpr Reason kImportNotDone{absl::StatusCode::kFailedPrecondition, "IMPORT_NOT_DONE"};
+inline constexpr Reason kImportForgotten{absl::StatusCode::kFailedPrecondition, "IMPORT_FORGOTTEN"};
 // Metadata "field".
 inline constexpr Reason kUnknownField{absl::StatusCode::kInvalidArgument, "UNKNOWN_FIELD"};
 

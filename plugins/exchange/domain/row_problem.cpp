@@ -90,6 +90,31 @@ constexpr std::array kProblems = {
     ProblemRow{ProblemKind::kRibKeyWrong, "RIB_KEY_WRONG", false,
                "La clé RIB de l'IBAN « {value} » est fausse ; vérifiez-le avant de payer.",
                "The RIB key of the IBAN \"{value}\" is wrong; check it before paying."},
+    ProblemRow{ProblemKind::kEmpty, "EMPTY", true, "Le champ {field} est vide : remplissez-le.",
+               "The field {field} is empty: fill it in."},
+    ProblemRow{ProblemKind::kInvalidNumber, "INVALID_NUMBER", true,
+               "Le champ {field} : « {value} » ne se lit pas sans doute possible ; écrivez 1250 ou "
+               "1250,50.",
+               "The field {field}: \"{value}\" cannot be read without doubt; write 1250 or "
+               "1250.50."},
+    ProblemRow{ProblemKind::kInvalidDay, "INVALID_DAY", true,
+               "Le champ {field} : « {value} » n'est pas une date ; écrivez 23/11/2026.",
+               "The field {field}: \"{value}\" is no date; write 23/11/2026 or 2026-11-23."},
+    ProblemRow{ProblemKind::kUnknownWord, "UNKNOWN_WORD", true,
+               "Le champ {field} : « {value} » n'est pas connu ; corrigez-le, ou videz la cellule.",
+               "The field {field}: \"{value}\" is not known; correct it, or empty the cell."},
+    ProblemRow{ProblemKind::kWrongEmail, "WRONG_EMAIL", true,
+               "L'e-mail « {value} » est incorrect : corrigez-le, ou videz la cellule.",
+               "The e-mail \"{value}\" is not valid: correct it, or empty the cell."},
+    ProblemRow{ProblemKind::kUnknownClient, "UNKNOWN_CLIENT", true,
+               "Le client « {value} » n'a pas de fiche : créez-la ou importez d'abord vos clients.",
+               "The client \"{value}\" has no record: create it, or import your clients first."},
+    ProblemRow{
+        ProblemKind::kSeveralClients, "SEVERAL_CLIENTS", true,
+        "Plusieurs fiches s'appellent « {value} » : ajoutez le SIRET ou l'e-mail du client, ou "
+        "fusionnez les fiches.",
+        "Several records are called \"{value}\": add the client's SIRET or e-mail, or merge "
+        "the records."},
 };
 
 const ProblemRow& RowOf(ProblemKind kind) {
@@ -110,6 +135,11 @@ std::optional<ProblemKind> FindProblem(std::string_view name) {
 
 bool Refuses(ProblemKind kind) {
     return RowOf(kind).refuses;
+}
+
+bool AnyRefuses(const std::vector<Problem>& problems) {
+    return std::ranges::any_of(problems,
+                               [](const Problem& problem) { return Refuses(problem.kind); });
 }
 
 std::string Sentence(const Problem& problem, Language language) {

@@ -35,6 +35,14 @@ enum class ProblemKind {
     // Warnings: the value is kept.
     kNameFromEmail,
     kRibKeyWrong,
+    // Refusals of opportunities and products.
+    kEmpty,
+    kInvalidNumber,
+    kInvalidDay,
+    kUnknownWord,
+    kWrongEmail,
+    kUnknownClient,
+    kSeveralClients,
 };
 
 struct Problem {
@@ -48,6 +56,7 @@ struct Problem {
 // nullopt: no problem has this name.
 [[nodiscard]] std::optional<ProblemKind> FindProblem(std::string_view name);
 [[nodiscard]] bool Refuses(ProblemKind kind);
+[[nodiscard]] bool AnyRefuses(const std::vector<Problem>& problems);
 
 // One sentence with what to do: "Le SIRET « 1,23E+13 » a été abîmé par un tableur : ...".
 [[nodiscard]] std::string Sentence(const Problem& problem, Language language);

@@ -16,4 +16,12 @@ void PublishFinished(Transaction& tx, const Import& import) {
     tx.Publish(fact);
 }
 
+void PublishUndone(Transaction& tx, const Import& import) {
+    v1::ImportUndone fact;
+    fact.set_import_name(NameOf(import.id));
+    fact.set_undone_count(import.undone);
+    fact.set_kept_count(import.kept);
+    tx.Publish(fact);
+}
+
 }  // namespace socle::exchange

@@ -8,5 +8,6 @@
 namespace socle::exchange {
 
 void PublishFinished(Transaction& tx, const Import& import);
+void PublishUndone(Transaction& tx, const Import& import);
 
 }  // namespace socle::exchange

@@ -15,8 +15,24 @@ v1::ImportState ToProto(ImportState state) {
             return v1::IMPORT_STATE_DONE;
         case ImportState::kRefused:
             return v1::IMPORT_STATE_REFUSED;
+        case ImportState::kUndoing:
+            return v1::IMPORT_STATE_UNDOING;
+        case ImportState::kUndone:
+            return v1::IMPORT_STATE_UNDONE;
     }
     return v1::IMPORT_STATE_UNSPECIFIED;
+}
+
+v1::ImportKind ToProto(ImportKind kind) {
+    switch (kind) {
+        case ImportKind::kClients:
+            return v1::IMPORT_KIND_CLIENTS;
+        case ImportKind::kOpportunities:
+            return v1::IMPORT_KIND_OPPORTUNITIES;
+        case ImportKind::kProducts:
+            return v1::IMPORT_KIND_PRODUCTS;
+    }
+    return v1::IMPORT_KIND_UNSPECIFIED;
 }
 
 void SetAddress(const ClientAddress& address, Party& party) {
@@ -48,8 +64,19 @@ v1::Import ToProto(const Import& import, Language language) {
         match.set_header(column.title);
         if (column.field) match.set_field(std::string(NameOf(*column.field)));
     }
+    message.set_kind(ToProto(import.kind));
+    if (import.corrects) message.set_corrects(NameOf(*import.corrects));
+    message.set_undone_count(import.undone);
+    message.set_kept_count(import.kept);
     message.set_problem(import.problem.In(language));
     *message.mutable_create_time() = ToWire(import.created_at);
+    return message;
+}
+
+v1::KeptRecord ToProto(const KeptRecord& record, Language language) {
+    v1::KeptRecord message;
+    message.set_record(record.name);
+    message.set_why(record.why.In(language));
     return message;
 }
 
@@ -90,6 +117,31 @@ Outcome OutcomeOf(client_record::v1::ImportResult result) {
         default:
             return Outcome::kRefused;
     }
+}
+
+std::string_view ContractOf(ImportKind kind) {
+    switch (kind) {
+        case ImportKind::kClients:
+            return "socle.client_record.v1";
+        case ImportKind::kOpportunities:
+            return "socle.crm.v1";
+        case ImportKind::kProducts:
+            return "socle.invoicing.v1";
+    }
+    return "";
+}
+
+bool IsAboutRecord(const absl::Status& status) {
+    if (ReasonOf(status) == reason::kBrickInactive.name) return false;
+    return absl::IsInvalidArgument(status) || absl::IsFailedPrecondition(status) ||
+           absl::IsNotFound(status) || absl::IsAlreadyExists(status) ||
+           ReasonOf(status) == reason::kEtagMismatch.name;
+}
+
+Refusal RefusalOf(const absl::Status& status) {
+    return {.reason = ReasonOf(status),
+            .message = std::string(status.message()),
+            .metadata = MetadataOf(status)};
 }
 
 Refusal RefusalOf(const client_record::v1::ImportOutcome& outcome) {

@@ -28,8 +28,8 @@ absl::StatusOr<VerifyReport> Duties::Verify(Call& call) const {
     }
 }
 
-absl::Status Duties::EraseParty(Call&, PartyId) const {
-    return absl::OkStatus();
+absl::Status Duties::EraseParty(Call& call, PartyId party) const {
+    return records_.DeleteNamed(call.transaction(), ResourceName("parties", party.value()));
 }
 
 }  // namespace socle::exchange

@@ -16,6 +16,7 @@ absl::StatusOr<JobStep> ForgetJob::Step(Call& call, const JobView& job) const {
     SOCLE_ASSIGN(Import import, imports_.LoadForUpdate(tx, ImportId{id}));
     SOCLE_RETURN_IF_ERROR(files_.Delete(tx, import.id));
     SOCLE_RETURN_IF_ERROR(rows_.DeleteAll(tx, import.id));
+    SOCLE_RETURN_IF_ERROR(records_.DeleteAll(tx, import.id));
     Forget(import);
     SOCLE_RETURN_IF_ERROR(imports_.Save(tx, import));
     return JobStep{.cursor = "forgotten",

@@ -1,5 +1,6 @@
 // The timer that ends what is kept of a file: 90 days after the upload its refused rows are gone,
-// and with them all of its content, whatever became of the import.
+// and with them all of its content, whatever became of the import; it cannot be taken back any
+// more.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -7,6 +8,7 @@
 #include "socle/jobs.hpp"
 #include "store/file_store.hpp"
 #include "store/import_store.hpp"
+#include "store/record_store.hpp"
 #include "store/row_store.hpp"
 
 namespace socle::exchange {
@@ -17,8 +19,9 @@ inline constexpr const char* kForgetJob = "exchange.forget";
 
 class ForgetJob {
  public:
-    ForgetJob(const ImportStore& imports, const FileStore& files, const RowStore& rows)
-        : imports_(imports), files_(files), rows_(rows) {}
+    ForgetJob(const ImportStore& imports, const FileStore& files, const RowStore& rows,
+              const RecordStore& records)
+        : imports_(imports), files_(files), rows_(rows), records_(records) {}
 
     [[nodiscard]] absl::StatusOr<JobStep> Step(Call& call, const JobView& job) const;
 
@@ -26,6 +29,7 @@ class ForgetJob {
     const ImportStore& imports_;
     const FileStore& files_;
     const RowStore& rows_;
+    const RecordStore& records_;
 };
 
 }  // namespace socle::exchange

@@ -1,5 +1,6 @@
 // The job that brings a file in. Its first steps read the file into rows; each further one takes
-// the next 500 to the client record and notes what became of them. A step repeated after a crash
+// the next 500 to the client record, or to the brick that keeps such records, and notes what became
+// of them. A step repeated after a crash
 // asks with the same request id, so its effect is had once.
 #pragma once
 
@@ -9,6 +10,7 @@
 #include "socle/jobs.hpp"
 #include "store/file_store.hpp"
 #include "store/import_store.hpp"
+#include "store/record_store.hpp"
 #include "store/row_store.hpp"
 
 namespace socle::exchange {
@@ -19,8 +21,9 @@ inline constexpr const char* kImportJob = "exchange.import";
 
 class ImportJob {
  public:
-    ImportJob(const ImportStore& imports, const FileStore& files, const RowStore& rows)
-        : imports_(imports), files_(files), rows_(rows) {}
+    ImportJob(const ImportStore& imports, const FileStore& files, const RowStore& rows,
+              const RecordStore& records)
+        : imports_(imports), files_(files), rows_(rows), records_(records) {}
 
     [[nodiscard]] absl::StatusOr<JobStep> Step(Call& call, const JobView& job) const;
 
@@ -40,6 +43,7 @@ class ImportJob {
     const ImportStore& imports_;
     const FileStore& files_;
     const RowStore& rows_;
+    const RecordStore& records_;
 };
 
 // Where an import stands, as its job shows it.

@@ -9,7 +9,8 @@
 
 namespace socle::exchange {
 
-// CANCELLED or FAILED with the reason, where its job is. No transaction may be open.
+// CANCELLED or FAILED with the reason, where its job is. One that is being taken back stays so,
+// with the reason when its job has failed. No transaction may be open.
 [[nodiscard]] absl::Status ShowJobState(Call& call, v1::Import& import);
 
 }  // namespace socle::exchange

@@ -49,11 +49,11 @@ absl::StatusOr<std::optional<SheetRow>> ListFile::Next() {
 }
 
 absl::StatusOr<ColumnMap> RecogniseColumns(const std::string& bytes, const std::string& sheet,
-                                           std::span<const ColumnChoice> choices,
+                                           std::span<const ColumnChoice> choices, ImportKind kind,
                                            Language language) {
     const absl::StatusOr<std::vector<SheetRow>> rows = FirstRows(bytes, sheet);
     if (!rows.ok()) return Unreadable(rows.status(), language);
-    return FindColumns(*rows, choices);
+    return FindColumns(*rows, choices, kind);
 }
 
 bool IsAboutFile(const absl::Status& status) {

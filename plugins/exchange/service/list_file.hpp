@@ -29,11 +29,11 @@ class ListFile {
 
 // Opens the file and finds its columns, before anything of it is kept. The beginning is read as
 // well: a small file is known to be readable at once, a long one's job finds out. Refusals:
-// FILE_UNREADABLE, NO_HEADER_ROW, NO_NAME_COLUMN, INVALID_VALUE (a choice).
+// FILE_UNREADABLE, NO_HEADER_ROW, NO_NAME_COLUMN, MISSING_COLUMN, INVALID_VALUE (a choice).
 [[nodiscard]] absl::StatusOr<ColumnMap> RecogniseColumns(const std::string& bytes,
                                                          const std::string& sheet,
                                                          std::span<const ColumnChoice> choices,
-                                                         Language language);
+                                                         ImportKind kind, Language language);
 
 // Whether a reader's refusal is about the file, not about this program.
 [[nodiscard]] bool IsAboutFile(const absl::Status& status);

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "domain/matching.hpp"
+#include "domain/opportunity_row.hpp"
+#include "domain/product_row.hpp"
 #include "service/import_job.hpp"
 #include "service/list_file.hpp"
 
@@ -44,11 +46,10 @@ class RowTaker {
     explicit RowTaker(Import& import) : import_(import) {}
 
     [[nodiscard]] KeptRow Take(SheetRow row) {
-        RowReading reading = ReadClientRow(import_.columns, row);
         KeptRow kept;
-        kept.refused = reading.refused();
-        kept.repeats_row = EarlierRow(reading);
-        if (kept.refused) kept.problems = std::move(reading.problems);
+        std::vector<Problem> problems = Read(row, kept);
+        kept.refused = AnyRefuses(problems);
+        if (kept.refused) kept.problems = std::move(problems);
         kept.row = std::move(row);
         ++import_.counts.rows;
         if (kept.refused) ++import_.counts.refused;
@@ -56,10 +57,27 @@ class RowTaker {
     }
     // A row of an earlier step matters only to those that repeat it.
     void PassOver(const SheetRow& row) {
-        if (import_.dry_run) EarlierRow(ReadClientRow(import_.columns, row));
+        if (import_.dry_run && import_.kind == ImportKind::kClients) {
+            EarlierRow(ReadClientRow(import_.columns, row));
+        }
     }
 
  private:
+    std::vector<Problem> Read(const SheetRow& row, KeptRow& kept) {
+        switch (import_.kind) {
+            case ImportKind::kClients: {
+                RowReading reading = ReadClientRow(import_.columns, row);
+                kept.repeats_row = EarlierRow(reading);
+                return std::move(reading.problems);
+            }
+            case ImportKind::kOpportunities:
+                return ReadOpportunityRow(import_.columns, row).problems;
+            case ImportKind::kProducts:
+                return ReadProductRow(import_.columns, row).problems;
+        }
+        return {};
+    }
+
     // In a dry run nothing is written, so the client record does not know an earlier row's client.
     std::optional<std::int64_t> EarlierRow(const RowReading& reading) {
         if (!import_.dry_run || reading.refused()) return std::nullopt;

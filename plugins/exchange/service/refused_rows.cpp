@@ -58,8 +58,8 @@ absl::Status ExchangeService::DownloadRefusedRows(Call& call,
         // No connection is held while a slow reader takes what it gets.
         SOCLE_RETURN_IF_ERROR(call.Commit());
         for (const KeptRow& row : rows) {
-            SOCLE_RETURN_IF_ERROR(chunks.Add(CsvLine(
-                RefusedCells(import.columns, row.row, WhyRefused(row, language), language))));
+            SOCLE_RETURN_IF_ERROR(chunks.Add(CsvLine(RefusedCells(
+                import.columns, row.row, WhyRefused(row, import.kind, language), language))));
         }
         if (rows.size() < static_cast<std::size_t>(kRowsInTurn)) return chunks.Flush();
         after = rows.back().row.number;

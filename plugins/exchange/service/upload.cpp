@@ -11,7 +11,7 @@
 namespace socle::exchange {
 namespace {
 
-absl::StatusOr<std::vector<ColumnChoice>> ChoicesOf(const v1::ImportHeader& header) {
+absl::StatusOr<std::vector<ColumnChoice>> ChoicesIn(const v1::ImportHeader& header) {
     if (static_cast<std::size_t>(header.columns_size()) > kTableColumnsMax) {
         return RefuseField(reason::kTooMany, "columns", "a list has at most 1,000 columns",
                            {{"limit", std::to_string(kTableColumnsMax)}});
@@ -35,7 +35,10 @@ absl::StatusOr<Upload> UploadOf(const v1::ImportHeader& header) {
                  CheckRequiredText(header.file_name(), "file_name", kFileNameCharactersMax));
     SOCLE_ASSIGN(upload.sheet, CheckText(header.sheet(), "sheet", kSheetCharactersMax));
     upload.dry_run = header.validate_only();
-    SOCLE_ASSIGN(upload.choices, ChoicesOf(header));
+    SOCLE_ASSIGN(upload.choices, ChoicesIn(header));
+    if (!header.corrects().empty()) {
+        SOCLE_ASSIGN(upload.corrects, ParseIdName<ImportId>(kImports, header.corrects()));
+    }
     if (header.request_id().empty()) return upload;
     const auto id = Uuid::Parse(header.request_id());
     if (!id.ok()) {
@@ -52,12 +55,12 @@ absl::Status TooLarge(std::string_view what, std::size_t limit) {
                   {{"field", "chunk"}, {"limit", std::to_string(limit)}});
 }
 
-absl::Status AddChunk(const v1::ImportClientsRequest& request, Upload& upload) {
-    if (request.content_case() != v1::ImportClientsRequest::kChunk) {
+absl::Status AddChunk(const UploadPart& part, Upload& upload) {
+    if (!part.chunk) {
         return RefuseField(reason::kInvalidValue, "header",
                            "only the first message holds the header; the others hold chunks");
     }
-    const std::string& chunk = request.chunk();
+    const std::string& chunk = *part.chunk;
     if (chunk.size() > kChunkBytesMax) return TooLarge("a chunk", kChunkBytesMax);
     if (upload.bytes.size() + chunk.size() > kFileBytesMax) {
         return TooLarge("a file", kFileBytesMax);
@@ -68,19 +71,19 @@ absl::Status AddChunk(const v1::ImportClientsRequest& request, Upload& upload) {
 
 }  // namespace
 
-absl::StatusOr<Upload> ReadUpload(Reader<v1::ImportClientsRequest>& requests) {
-    SOCLE_ASSIGN(const std::optional<v1::ImportClientsRequest> first, requests.Read());
-    if (!first || !first->has_header()) {
+absl::StatusOr<Upload> ReadUpload(const UploadParts& parts) {
+    SOCLE_ASSIGN(const std::optional<UploadPart> first, parts());
+    if (!first || !first->header) {
         return RefuseField(reason::kRequired, "header",
                            "the first message holds the header: file_name at least");
     }
-    SOCLE_ASSIGN(Upload upload, UploadOf(first->header()));
+    SOCLE_ASSIGN(Upload upload, UploadOf(*first->header));
     while (true) {
-        SOCLE_ASSIGN(const std::optional<v1::ImportClientsRequest> next, requests.Read());
+        SOCLE_ASSIGN(const std::optional<UploadPart> next, parts());
         if (!next) break;
         SOCLE_RETURN_IF_ERROR(AddChunk(*next, upload));
     }
-    upload.key.hash = Sha256(first->header().SerializeAsString() + Sha256(upload.bytes));
+    upload.key.hash = Sha256(first->header->SerializeAsString() + Sha256(upload.bytes));
     return upload;
 }
 

@@ -40,7 +40,9 @@ absl::StatusOr<Import> FromRow(const Row& row) {
     import.file_name = row.Text("file_name");
     import.sheet = row.Text("sheet");
     import.dry_run = row.Bool("dry_run");
-    SOCLE_ASSIGN(import.state, StateOf(row.Text("state")));
+    SOCLE_ASSIGN(import.kind, ValueIn(kKindWords, row.Text("kind")));
+    if (!row.IsNull("corrects")) import.corrects = ImportId{row.AsUuid("corrects")};
+    SOCLE_ASSIGN(import.state, ValueIn(kStateWords, row.Text("state")));
     import.job = row.AsUuid("job_id");
     SOCLE_ASSIGN(import.columns, ColumnsOf(row));
     import.counts.rows = row.Int64("row_count");
@@ -50,6 +52,8 @@ absl::StatusOr<Import> FromRow(const Row& row) {
     import.counts.refused = row.Int64("refused_count");
     import.counts.warnings = row.Int64("warning_count");
     import.problem = {.fr = row.Text("problem_fr"), .en = row.Text("problem_en")};
+    import.undone = row.Int64("undone_count");
+    import.kept = row.Int64("kept_count");
     import.forgotten = row.Bool("forgotten");
     import.created_at = row.AsInstant("created_at");
     return import;
@@ -65,11 +69,12 @@ absl::Status BadPageToken() {
 absl::StatusOr<bool> ImportStore::Insert(Transaction& tx, const Import& import,
                                          const UploadKey& key) const {
     const Header header(import.columns);
-    SOCLE_ASSIGN(const Rows rows, tx.Exec(queries::kInsertImport,
-                                          {import.id, key.request_id, Bytes{key.hash},
-                                           import.file_name, import.sheet, import.dry_run,
-                                           WordOf(import.state), import.columns.header_row_number,
-                                           header.titles, header.fields, import.created_at}));
+    SOCLE_ASSIGN(const Rows rows,
+                 tx.Exec(queries::kInsertImport,
+                         {import.id, key.request_id, Bytes{key.hash}, import.file_name,
+                          import.sheet, import.dry_run, WordIn(kStateWords, import.state),
+                          import.columns.header_row_number, header.titles, header.fields,
+                          import.created_at, WordIn(kKindWords, import.kind), import.corrects}));
     return rows.affected() == 1;
 }
 
@@ -100,9 +105,9 @@ absl::Status ImportStore::Save(Transaction& tx, const Import& import) const {
     const ImportCounts& counts = import.counts;
     return tx
         .Exec(queries::kUpdateImport,
-              {import.id, WordOf(import.state), counts.rows, counts.created, counts.completed,
-               counts.unchanged, counts.refused, counts.warnings, import.problem.fr,
-               import.problem.en, import.forgotten})
+              {import.id, WordIn(kStateWords, import.state), counts.rows, counts.created,
+               counts.completed, counts.unchanged, counts.refused, counts.warnings,
+               import.problem.fr, import.problem.en, import.forgotten, import.undone, import.kept})
         .status();
 }
 

@@ -85,6 +85,16 @@ class ExchangeTest : public testing::BrickTest {
         EXPECT_TRUE(import.ok()) << import.status();
         return import.value_or(v1::Import{});
     }
+    // Taken back, and its job run to its end.
+    [[nodiscard]] v1::Import Undone(const std::string& name) {
+        v1::UndoImportRequest request;
+        request.set_name(name);
+        const auto undoing = exchange().UndoImport(request);
+        EXPECT_TRUE(undoing.ok()) << undoing.status();
+        const absl::Status run = fixture().RunJobs();
+        EXPECT_TRUE(run.ok()) << run;
+        return Get(name);
+    }
     [[nodiscard]] absl::StatusOr<std::string> Refused(const std::string& name,
                                                       Language language = Language::kFrench,
                                                       TenantId tenant = kTenant) {

@@ -1,8 +1,10 @@
-// The client record as an import needs it: ImportParties and CreateNote, faithful in what an import
-// leans on. Rows are recognised by SIRET, e-mail, or name and postal code, and fill what is empty;
-// a request id seen before gives the first answer again; an answer can get lost on its way back.
+// The client record as an import needs it: ImportParties, CreateNote, and what takes an import
+// back, faithful in what an import leans on. Rows are recognised by SIRET, e-mail, or name and
+// postal code, and fill what is empty; a request id seen before gives the first answer again; an
+// answer can get lost on its way back.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <set>
@@ -33,9 +35,17 @@ class FakeParties {
         services.On(Service::kCreateNotePath, [this](const CallContext&, std::string_view bytes) {
             return Once<record::CreateNoteRequest>(bytes, [this](const auto& request) {
                 notes_[request.party()].push_back(request.text());
-                return record::Note().SerializeAsString();
+                record::Note note;
+                note.set_name("notes/" + std::to_string(++notes_written_));
+                return note.SerializeAsString();
             });
         });
+        services.On<record::DeletePartyRequest, record::Party>(
+            Service::kDeletePartyPath,
+            [this](const CallContext&, const auto& request) { return Delete(request); });
+        services.On<record::UpdatePartyRequest, record::Party>(
+            Service::kUpdatePartyPath,
+            [this](const CallContext&, const auto& request) { return Update(request); });
     }
 
     [[nodiscard]] const std::vector<record::Party>& parties() const { return parties_; }
@@ -57,6 +67,18 @@ class FakeParties {
     }
     // How many rows each call of ImportParties held.
     [[nodiscard]] const std::vector<int>& call_sizes() const { return call_sizes_; }
+    // Somebody gives the party another name.
+    void Rename(const std::string& display_name, const std::string& to) {
+        for (record::Party& party : parties_) {
+            if (party.display_name() != display_name) continue;
+            party.set_display_name(to);
+            Touch(party);
+        }
+    }
+    // Something has happened with the party: it cannot be deleted.
+    void Use(const std::string& display_name) { used_.insert(Find(display_name)->name()); }
+    // The notes that went with deleted parties.
+    [[nodiscard]] const std::vector<std::string>& deleted_notes() const { return deleted_notes_; }
     // Rows with this name are refused with PARTY_NOT_ACTIVE.
     void RefuseName(const std::string& display_name) { refused_names_.insert(display_name); }
     // The call after so many more does its work, and its answer is lost.
@@ -101,15 +123,52 @@ class FakeParties {
         for (record::Party& known : parties_) {
             if (!AreSame(known, sent)) continue;
             outcome.set_party(known.name());
-            outcome.set_result(Complete(known, sent) ? record::IMPORT_RESULT_COMPLETED
-                                                     : record::IMPORT_RESULT_UNCHANGED);
+            const record::Party before = known;
+            outcome.set_result(record::IMPORT_RESULT_UNCHANGED);
+            if (!Complete(known, sent)) return outcome;
+            Touch(known);
+            outcome.set_result(record::IMPORT_RESULT_COMPLETED);
+            *outcome.mutable_before() = before;
+            outcome.set_etag(known.etag());
             return outcome;
         }
         parties_.push_back(sent);
-        parties_.back().set_name("parties/" + std::to_string(parties_.size()));
+        parties_.back().set_name("parties/" + std::to_string(++created_));
+        Touch(parties_.back());
         outcome.set_party(parties_.back().name());
+        outcome.set_etag(parties_.back().etag());
         outcome.set_result(record::IMPORT_RESULT_CREATED);
         return outcome;
+    }
+
+    void Touch(record::Party& party) { party.set_etag("v" + std::to_string(++versions_)); }
+
+    // The party of that name and version.
+    absl::StatusOr<std::vector<record::Party>::iterator> At(const std::string& name,
+                                                            const std::string& etag) {
+        const auto party = std::find_if(parties_.begin(), parties_.end(),
+                                        [&](const auto& known) { return known.name() == name; });
+        if (party == parties_.end()) return Refuse(reason::kNotFound, "no such party");
+        if (party->etag() != etag) return Refuse(reason::kEtagMismatch, "changed since");
+        return party;
+    }
+    absl::StatusOr<record::Party> Delete(const record::DeletePartyRequest& request) {
+        SOCLE_ASSIGN(const auto party, At(request.name(), request.etag()));
+        if (used_.contains(request.name())) {
+            return Refuse({absl::StatusCode::kFailedPrecondition, "PARTY_IN_USE"}, "in use",
+                          {{"event", "Note"}});
+        }
+        for (const std::string& note : request.notes()) deleted_notes_.push_back(note);
+        record::Party deleted = *party;
+        parties_.erase(party);
+        return deleted;
+    }
+    absl::StatusOr<record::Party> Update(const record::UpdatePartyRequest& request) {
+        SOCLE_ASSIGN(const auto party, At(request.party().name(), request.party().etag()));
+        EXPECT_EQ(request.update_mask().paths_size(), 13);
+        *party = request.party();
+        Touch(*party);
+        return *party;
     }
 
     static ClientRow RowOf(const record::Party& party) {
@@ -161,6 +220,11 @@ class FakeParties {
 
     std::vector<record::Party> parties_;
     std::map<std::string, std::vector<std::string>> notes_;
+    std::set<std::string> used_;
+    std::vector<std::string> deleted_notes_;
+    int created_ = 0;
+    int versions_ = 0;
+    int notes_written_ = 0;
     std::map<std::string, std::pair<std::string, std::string>> answers_;
     std::set<std::string> refused_names_;
     std::vector<int> call_sizes_;

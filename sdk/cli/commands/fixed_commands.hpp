@@ -20,6 +20,8 @@ namespace socle::cli {
 [[nodiscard]] absl::Status RunDeactivate(Session& session, const MethodInput& input);
 
 [[nodiscard]] absl::Status RunImportClients(Session& session, const MethodInput& input);
+[[nodiscard]] absl::Status RunImportOpportunities(Session& session, const MethodInput& input);
+[[nodiscard]] absl::Status RunImportProducts(Session& session, const MethodInput& input);
 
 [[nodiscard]] absl::Status RunExport(Session& session, const MethodInput& input);
 

@@ -9,7 +9,7 @@ namespace {
 namespace pb = google::protobuf;
 
 // The brick's contract is known by its descriptors only.
-constexpr std::string_view kImport = "socle.exchange.v1.ExchangeService/ImportClients";
+constexpr std::string_view kService = "socle.exchange.v1.ExchangeService/";
 constexpr std::string_view kRefusedRows = "socle.exchange.v1.ExchangeService/DownloadRefusedRows";
 
 std::string TextOf(const pb::Message& message, const char* name) {
@@ -42,15 +42,15 @@ absl::Status SaveRefusedRows(Session& session, const pb::Message& result, const 
                                                         }));
     file.close();
     if (!file) return Complain(Exit::kFailed, texts::kCannotWrite, {{"file", path}});
-    session.Tell(texts::kRefusedRows,
-                 {{"count", std::to_string(CountOf(result, "refused_count"))}, {"file", path}});
+    session.Tell(texts::kRefusedRows, {{"count", std::to_string(CountOf(result, "refused_count"))},
+                                       {"file", path},
+                                       {"name", TextOf(result, "name")}});
     return absl::OkStatus();
 }
 
-}  // namespace
-
-absl::Status RunImportClients(Session& session, const MethodInput& input) {
-    SOCLE_ASSIGN(const auto* method, session.contracts().FindMethod(kImport));
+absl::Status RunImport(Session& session, const MethodInput& input, std::string_view method_name) {
+    SOCLE_ASSIGN(const auto* method,
+                 session.contracts().FindMethod(std::string(kService) + std::string(method_name)));
     SOCLE_ASSIGN(MessagePointer result, CallUpload(session, *method, input));
     SOCLE_RETURN_IF_ERROR(WaitForJob(session, *method, result));
     if (WasRefusedWhole(*result)) {
@@ -64,6 +64,20 @@ absl::Status RunImportClients(Session& session, const MethodInput& input) {
     const std::string& asked = session.arguments().refused;
     return SaveRefusedRows(session, *result,
                            asked.empty() ? input.words.front() + ".refused.csv" : asked);
+}
+
+}  // namespace
+
+absl::Status RunImportClients(Session& session, const MethodInput& input) {
+    return RunImport(session, input, "ImportClients");
+}
+
+absl::Status RunImportOpportunities(Session& session, const MethodInput& input) {
+    return RunImport(session, input, "ImportOpportunities");
+}
+
+absl::Status RunImportProducts(Session& session, const MethodInput& input) {
+    return RunImport(session, input, "ImportProducts");
 }
 
 }  // namespace socle::cli

@@ -299,7 +299,7 @@ TEST(Commands, HelpNeedsNoServer) {
     world.server.unary.clear();
     EXPECT_EQ(world.Run({"help"}), Exit::kDone);
     EXPECT_NE(world.Out().find("parties"), std::string::npos);
-    EXPECT_EQ(world.Out().find("opportunities"), std::string::npos);
+    EXPECT_EQ(world.Out().find("pipelines"), std::string::npos);
     EXPECT_NE(world.Err().find("sign in (`socle login`)"), std::string::npos);
     EXPECT_EQ(world.Run({"opportunities", "list"}), Exit::kRefused);
     EXPECT_EQ(world.Run({"--version"}), Exit::kDone);

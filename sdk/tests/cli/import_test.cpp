@@ -77,8 +77,9 @@ TEST_F(ImportTest, UploadsWaitsAndKeepsRefusedRows) {
     EXPECT_FALSE(header_.validate_only());
     EXPECT_NE(world_.Out().find("Created"), std::string::npos) << world_.Out();
     EXPECT_EQ(Content(file_ + ".refused.csv"), "Nom;SIRET;Raison\n");
-    EXPECT_EQ(world_.Err(), "Rows refused: 1, with their reason in " + file_ +
-                                ".refused.csv. Correct them and import that file.\n");
+    EXPECT_EQ(world_.Err(),
+              "Rows refused: 1, with their reason in " + file_ +
+                  ".refused.csv. Correct them and import that file (corrects=imports/1).\n");
 }
 
 TEST_F(ImportTest, DryRunAndAFileOfOnesOwn) {
