@@ -115,6 +115,10 @@ ExportView::ExportView(const pb::Descriptor& type, ViewContext view) : view_(std
     AddFieldsOf(type, {});
     // The name is what other lists call the record by.
     if (const pb::FieldDescriptor* name = type.FindFieldByName("name")) AddColumn({name});
+    // Records that have a currency of their own show it.
+    const bool shows_currency = std::ranges::any_of(
+        paths_, [](const Path& path) { return path.back()->name() == "currency_code"; });
+    has_money_ = has_money_ && !shows_currency;
     if (has_money_) columns_.push_back({.title = Say(texts::kColumnCurrency, view_.language)});
 }
 
@@ -141,8 +145,10 @@ void ExportView::AddColumn(const Path& path) {
 
 // The field's own label; where another column has it already, with those of what it is part of.
 std::string ExportView::TitleOf(const Path& path) const {
-    const std::string unit = IsPercent(*path.back()) ? " (%)" : "";
-    std::string title = FieldLabel(*path.back(), view_.language) + unit;
+    const std::string label = FieldLabel(*path.back(), view_.language);
+    const bool needs_unit = IsPercent(*path.back()) && label.find('%') == std::string::npos;
+    const std::string unit = needs_unit ? " (%)" : "";
+    std::string title = label + unit;
     const bool is_taken = std::ranges::any_of(
         columns_, [&title](const TableColumn& column) { return column.title == title; });
     if (!is_taken) return title;

@@ -19,7 +19,8 @@ class ExportView {
     ExportView(const google::protobuf::Descriptor& type, ViewContext view);
 
     [[nodiscard]] const std::vector<TableColumn>& columns() const { return columns_; }
-    // One value a column. Where there are amounts, the last column tells their currency.
+    // One value a column. Where there are amounts and nothing tells their currency, the last column
+    // does.
     [[nodiscard]] std::vector<TableValue> RowOf(const google::protobuf::Message& record) const;
 
  private:
