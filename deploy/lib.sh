@@ -53,3 +53,9 @@ configure_and_build() {
     (cd "$SOCLE_ROOT" && cmake --build --preset "$preset" --parallel "$JOBS" -- --quiet >&2) ||
         fail "the build failed" "the compiler's words are above"
 }
+
+# build_target PRESET TARGET: one that is built only when it is asked for.
+build_target() {
+    (cd "$SOCLE_ROOT" && cmake --build --preset "$1" --parallel "$JOBS" --target "$2" -- --quiet >&2) ||
+        fail "the build failed" "the compiler's words are above"
+}

@@ -6,6 +6,7 @@
 
 #include "kernel/host/config.hpp"
 #include "kernel/host/kernel.hpp"
+#include "socle/clock.hpp"
 #include "socle/log.hpp"
 
 namespace {
@@ -35,7 +36,8 @@ int main(int argc, char** argv) {
     if (parsed.ends_here) return parsed.exit_code;
     const sigset_t signals = BlockStopSignals();
 
-    auto kernel = socle::kernel::Kernel::Start(parsed.config);
+    const socle::SystemClock clock;
+    auto kernel = socle::kernel::Kernel::Start(parsed.config, clock);
     if (!kernel.ok()) return Fail(kernel.status());
     std::cout << "ready grpc " << (*kernel)->port() << std::endl;
     socle::Log(socle::LogLevel::kInfo, "ready", {{"grpc_port", std::to_string((*kernel)->port())}});

@@ -47,7 +47,7 @@ absl::StatusOr<std::string> ReadFile(const std::filesystem::path& path) {
 
 class Kernel::Impl {
  public:
-    explicit Impl(const Config& config) : config_(config) {}
+    Impl(const Config& config, const Clock& clock) : config_(config), clock_(clock) {}
 
     absl::Status Start() {
         SOCLE_RETURN_IF_ERROR(OpenDatabase());
@@ -219,7 +219,7 @@ class Kernel::Impl {
     }
 
     Config config_;
-    SystemClock clock_;
+    const Clock& clock_;
     std::unique_ptr<IdSource> ids_ = SystemIdSource();
     std::unique_ptr<EmbeddedPostgres> postgres_;
     std::unique_ptr<Database> database_;
@@ -246,8 +246,8 @@ Kernel::~Kernel() {
     Stop();
 }
 
-absl::StatusOr<std::unique_ptr<Kernel>> Kernel::Start(const Config& config) {
-    auto impl = std::make_unique<Impl>(config);
+absl::StatusOr<std::unique_ptr<Kernel>> Kernel::Start(const Config& config, const Clock& clock) {
+    auto impl = std::make_unique<Impl>(config, clock);
     if (const absl::Status status = impl->Start(); !status.ok()) {
         impl->Stop();
         return status;

@@ -6,13 +6,16 @@
 #include <memory>
 
 #include "kernel/host/config.hpp"
+#include "socle/clock.hpp"
 
 namespace socle::kernel {
 
 class Kernel {
  public:
     // Returns once calls are answered. From the main thread: the embedded database stops with it.
-    [[nodiscard]] static absl::StatusOr<std::unique_ptr<Kernel>> Start(const Config& config);
+    // The clock outlives the kernel.
+    [[nodiscard]] static absl::StatusOr<std::unique_ptr<Kernel>> Start(const Config& config,
+                                                                       const Clock& clock);
     ~Kernel();  // stops
 
     [[nodiscard]] int port() const;

@@ -38,6 +38,8 @@ class SocledProcess {
 
     // Where mails go from the next start on, instead of the outbox.
     void SendMailBy(std::string smtp_url) { smtp_url_ = std::move(smtp_url); }
+    // Everything the installation keeps.
+    [[nodiscard]] std::filesystem::path data() const { return folder_ / "data"; }
     // A folder: each mail that was sent is a file in it.
     [[nodiscard]] std::filesystem::path outbox() const { return folder_ / "outbox"; }
 
