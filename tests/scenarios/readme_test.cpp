@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "socle/testing/smtp_sink.hpp"
 #include "socled_process.hpp"
 
 namespace socle::scenarios {
@@ -13,18 +14,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The commands of the first fenced block after "## The main job".
+// The commands of the fenced blocks of the chapter "The main job".
 std::vector<std::string> MainJob() {
     std::ifstream readme(SOCLE_SOURCE "/README.md");
     std::vector<std::string> commands;
     bool in_chapter = false;
     bool in_block = false;
     for (std::string line; std::getline(readme, line);) {
-        if (line == "## The main job") in_chapter = true;
+        if (line.starts_with("## ")) in_chapter = line == "## The main job";
         if (in_chapter && line == "```") {
-            if (in_block) break;
-            in_block = true;
-        } else if (in_block) {
+            in_block = !in_block;
+        } else if (in_chapter && in_block) {
             commands.push_back(line);
         }
     }
@@ -38,7 +38,8 @@ std::string ScriptOf(const std::vector<std::string>& commands, const SocledProce
            << "awk '/^password/{print $2}' " << socled.first_sign_in() << " | socle login --server "
            << socled.address() << " --email owner@socle.local --password-stdin\n";
     for (const std::string& command : commands)
-        if (!command.starts_with("export PATH") && !command.starts_with("socle login"))
+        if (!command.starts_with("export PATH") && !command.starts_with("socle login") &&
+            !command.ends_with(" deploy/up"))
             script << command << "\n";
     return script.str();
 }
@@ -51,8 +52,12 @@ std::string ReadAll(const fs::path& path) {
 TEST(Readme, ItsMainJobRunsAsWritten) {
     const std::vector<std::string> commands = MainJob();
     ASSERT_GT(commands.size(), 10U);
-    const auto socled = SocledProcess::Start(Storage::kEmbedded);
+    const auto sink = testing::SmtpSink::Start();
+    ASSERT_TRUE(sink.ok()) << sink.status();
+    const auto socled = SocledProcess::Prepare(Storage::kEmbedded);
     ASSERT_TRUE(socled.ok()) << socled.status();
+    (*socled)->SendMailBy((*sink)->url());
+    ASSERT_TRUE((*socled)->Restart().ok());
 
     std::string folder = (fs::temp_directory_path() / "readme-XXXXXX").string();
     ASSERT_NE(mkdtemp(folder.data()), nullptr);
@@ -63,7 +68,18 @@ TEST(Readme, ItsMainJobRunsAsWritten) {
 
     EXPECT_EQ(exit_code, 0) << output;
     EXPECT_NE(output.find("All is well."), std::string::npos) << output;
-    EXPECT_EQ(ReadAll(fs::path(folder) / "facture.pdf").substr(0, 5), "%PDF-");
+    EXPECT_TRUE(ReadAll(fs::path(folder) / "fec.txt").starts_with("JournalCode")) << output;
+    EXPECT_EQ(ReadAll(fs::path(folder) / "factures.xlsx").substr(0, 2), "PK");
+    EXPECT_NE(ReadAll(fs::path(folder) / "a_corriger.csv").find("Motif / Reason"),
+              std::string::npos);
+    // The invoice with its PDF, and the campaign.
+    std::string mails;
+    for (const std::string& mail : (*sink)->Mails()) mails += mail;
+    EXPECT_NE(mails.find("application/pdf"), std::string::npos);
+    EXPECT_NE(mails.find("List-Unsubscribe: <https://"), std::string::npos);
+    for (const char* said :
+         {"Campaign 'Vœux' sent", "sent by mail to chloe.duval22", "Total  €0.00", "411000"})
+        EXPECT_NE(output.find(said), std::string::npos) << said << " in\n" << output;
     fs::remove_all(folder);
 }
 
