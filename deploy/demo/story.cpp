@@ -221,6 +221,11 @@ void Story::PlanSale(const Affair& affair, const Kept& quote) {
         SOCLE_ASSIGN(const auto issued, office_.invoicing().IssueCreditNote(credit));
         return Send(issued.name(), client);
     });
+    At(paid + 20, 10, "money given back to " + client, [=, this]() -> absl::Status {
+        invoicing::v1::RecordRefundRequest refund;
+        refund.set_invoice(*invoice);
+        return office_.invoicing().RecordRefund(refund).status();
+    });
 }
 
 void Story::PlanUpkeep(const Upkeep& upkeep) {

@@ -107,7 +107,8 @@ absl::StatusOr<Content> EntryFor(const PaymentFact& payment, const PostingRules&
                   .piece_date = payment.date,
                   .description = "Règlement " + payment.invoice_number,
                   .lines = {}};
-    if (payment.amount < 0) entry.description = "Annulation du règlement " + payment.invoice_number;
+    if (payment.amount < 0) entry.description = "Remboursement " + payment.invoice_number;
+    if (payment.cancels) entry.description = "Annulation du règlement " + payment.invoice_number;
     if (entry.piece.size() > kPieceMax) entry.piece = payment.invoice_number;
     SOCLE_ASSIGN(std::string account,
                  rules.AccountFor({.use = "payment", .method = payment.method}));

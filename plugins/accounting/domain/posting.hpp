@@ -84,7 +84,8 @@ struct PaymentFact {
     Date date;
     std::string method = {};
     std::string reference = {};
-    std::int64_t amount = 0;  // negative when it takes another one back
+    std::int64_t amount = 0;  // negative when it takes another one back, or gives money back
+    bool cancels = false;
 };
 
 // Refusals: INTERNAL (a rule is missing), ENTRY_UNBALANCED.

@@ -100,6 +100,7 @@ absl::StatusOr<PaymentFact> PaymentFrom(const sales::PaymentRecorded& fact) {
     SOCLE_ASSIGN(payment.method, WordFor(kMethods, fact.method(), "method"));
     SOCLE_ASSIGN(payment.amount, EurosIn(fact.amount(), "amount"));
     payment.reference = fact.reference();
+    payment.cancels = !fact.cancels().empty();
     return payment;
 }
 

@@ -17,23 +17,40 @@ absl::Status CheckNotFuture(const Date& date, const Date& today) {
                   {{"field", "payment_date"}, {"value", date.ToString()}});
 }
 
+// What a payment and a refund have in common; `moved` is the money that changed hands.
+absl::Status CheckMoved(const Payment& payment, const Money& moved, const PaymentFacts& facts) {
+    const Money& open = facts.balance.open;
+    if (moved.currency() != open.currency()) {
+        return RefuseField(reason::kInvalidValue, "amount",
+                           "a payment is in the invoice's currency",
+                           {{"value", std::string(moved.currency().code())},
+                            {"expected", std::string(open.currency().code())}});
+    }
+    if (moved.IsZero() || moved.IsNegative()) {
+        return RefuseField(reason::kOutOfRange, "amount",
+                           "an amount is above zero; cancel a payment to take it back, record a "
+                           "refund to give money back",
+                           {{"value", moved.ToString()}, {"limit", "> 0"}});
+    }
+    SOCLE_RETURN_IF_ERROR(CheckNotFuture(payment.payment_date, facts.today));
+    return CheckText(payment.reference, "reference", kReferenceMax).status();
+}
+
 }  // namespace
+
+absl::Status CheckRefund(const Payment& refund, const PaymentFacts& facts) {
+    const Money moved = refund.amount.Negated();
+    SOCLE_RETURN_IF_ERROR(CheckMoved(refund, moved, facts));
+    if (moved.minor_units() <= facts.balance.refund.minor_units()) return absl::OkStatus();
+    return Refuse(reason::kRefundAboveDue, "the refund is more than what is to be given back",
+                  {{"field", "amount"},
+                   {"value", moved.ToString()},
+                   {"refund_due", facts.balance.refund.ToString()}});
+}
 
 absl::Status CheckPayment(const Payment& payment, const PaymentFacts& facts) {
     const Money& open = facts.balance.open;
-    if (payment.amount.currency() != open.currency()) {
-        return RefuseField(reason::kInvalidValue, "amount",
-                           "a payment is in the invoice's currency",
-                           {{"value", std::string(payment.amount.currency().code())},
-                            {"expected", std::string(open.currency().code())}});
-    }
-    if (payment.amount.IsZero() || payment.amount.IsNegative()) {
-        return RefuseField(reason::kOutOfRange, "amount",
-                           "a payment is above zero; cancel a payment to take it back",
-                           {{"value", payment.amount.ToString()}, {"limit", "> 0"}});
-    }
-    SOCLE_RETURN_IF_ERROR(CheckNotFuture(payment.payment_date, facts.today));
-    SOCLE_RETURN_IF_ERROR(CheckText(payment.reference, "reference", kReferenceMax));
+    SOCLE_RETURN_IF_ERROR(CheckMoved(payment, payment.amount, facts));
     if (payment.amount.minor_units() > open.minor_units()) {
         return Refuse(reason::kPaymentAboveBalance, "the payment is more than what is left to pay",
                       {{"field", "amount"},
@@ -53,6 +70,12 @@ absl::StatusOr<Payment> Cancellation(const Payment& payment, std::span<const Pay
         others, [&payment](const Payment& other) { return other.cancels == payment.id; });
     if (cancelled) {
         return Refuse(reason::kPaymentCancelled, "this payment is already cancelled");
+    }
+    std::int64_t left = 0;
+    for (const Payment& other : others) left += other.amount.minor_units();
+    if (left < payment.amount.minor_units()) {
+        return Refuse(reason::kPaymentRefunded,
+                      "a part of this payment was given back to the client; cancel that first");
     }
     SOCLE_RETURN_IF_ERROR(CheckText(facts.reference, "reference", kReferenceMax));
     return Payment{.id = facts.id,

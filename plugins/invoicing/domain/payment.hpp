@@ -1,5 +1,5 @@
-// Money received for one invoice. Append-only (I-01): a payment is never changed or deleted, it is
-// cancelled by a second, negative one that points at it.
+// Money received for one invoice, or given back. Append-only (I-01): a payment is never changed or
+// deleted, it is cancelled by a second one of the opposite amount that points at it.
 #pragma once
 
 #include <absl/status/statusor.h>
@@ -21,7 +21,7 @@ enum class PaymentMethod { kTransfer, kCard, kCheque, kCash, kDirectDebit };
 struct Payment {
     PaymentId id;
     InvoiceId invoice;
-    Money amount;       // below zero for a cancellation
+    Money amount;       // below zero for a cancellation, and for a refund
     Date payment_date;  // the day the money came, or was taken back
     PaymentMethod method = PaymentMethod::kTransfer;
     std::string reference;             // the bank's or the payer's
@@ -40,6 +40,10 @@ struct PaymentFacts {
 // PAYMENT_ABOVE_BALANCE, TOO_LONG, INVALID_TEXT.
 [[nodiscard]] absl::Status CheckPayment(const Payment& payment, const PaymentFacts& facts);
 
+// Money given back; `amount` is below zero. Refusals: REFUND_ABOVE_DUE and those of CheckPayment
+// but PAYMENT_ABOVE_BALANCE.
+[[nodiscard]] absl::Status CheckRefund(const Payment& refund, const PaymentFacts& facts);
+
 struct CancelFacts {
     PaymentId id;  // of the cancellation
     Date today;
@@ -47,9 +51,9 @@ struct CancelFacts {
     std::string recorded_by;
     Instant recorded_at;
 };
-// The negative payment that undoes `payment`; `others` are the invoice's payments.
-// Dated today. Refusals: PAYMENT_CANCELLED (it is cancelled, or a cancellation itself), TOO_LONG,
-// INVALID_TEXT.
+// The payment of the opposite amount that undoes `payment`; `others` are the invoice's payments.
+// Dated today. Refusals: PAYMENT_CANCELLED (it is cancelled, or a cancellation itself),
+// PAYMENT_REFUNDED (more was given back than would be left), TOO_LONG, INVALID_TEXT.
 [[nodiscard]] absl::StatusOr<Payment> Cancellation(const Payment& payment,
                                                    std::span<const Payment> others,
                                                    const CancelFacts& facts);

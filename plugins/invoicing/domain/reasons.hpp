@@ -40,6 +40,8 @@ inline constexpr Reason kQuoteNotAccepted{Code::kFailedPrecondition, "QUOTE_NOT_
 inline constexpr Reason kLineCreditedTwice{Code::kInvalidArgument, "LINE_CREDITED_TWICE"};
 inline constexpr Reason kCreditAboveLine{Code::kFailedPrecondition, "CREDIT_ABOVE_LINE"};
 inline constexpr Reason kCreditAboveInvoice{Code::kFailedPrecondition, "CREDIT_ABOVE_INVOICE"};
+inline constexpr Reason kRefundAboveDue{Code::kFailedPrecondition, "REFUND_ABOVE_DUE"};
+inline constexpr Reason kPaymentRefunded{Code::kFailedPrecondition, "PAYMENT_REFUNDED"};
 inline constexpr Reason kPaymentAboveBalance{Code::kFailedPrecondition, "PAYMENT_ABOVE_BALANCE"};
 inline constexpr Reason kPaymentCancelled{Code::kFailedPrecondition, "PAYMENT_CANCELLED"};
 

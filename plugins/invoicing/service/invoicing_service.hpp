@@ -69,6 +69,8 @@ class InvoicingService final : public v1::InvoicingServiceBase {
     // service/payment_methods.cpp
     absl::StatusOr<v1::Payment> RecordPayment(Call& call,
                                               const v1::RecordPaymentRequest& request) override;
+    absl::StatusOr<v1::Payment> RecordRefund(Call& call,
+                                             const v1::RecordRefundRequest& request) override;
     absl::StatusOr<v1::Payment> CancelPayment(Call& call,
                                               const v1::CancelPaymentRequest& request) override;
     absl::StatusOr<v1::ListPaymentsResponse> ListPayments(

@@ -21,8 +21,9 @@ absl::StatusOr<Balance> BalanceAfter(const Settlement& before, const Payment& pa
     return BalanceOf(after);
 }
 
-absl::StatusOr<Payment> PaymentFrom(Call& call, const v1::RecordPaymentRequest& request) {
-    SOCLE_ASSIGN(const Money amount, MoneyFromWire(request.amount(), "amount"));
+// Of either request: they say the same of it.
+template <typename Request>
+absl::StatusOr<Payment> PaymentFrom(Call& call, const Request& request, const Money& amount) {
     SOCLE_ASSIGN(const auto date, OptionalDateFromWire(request.payment_date(), "payment_date"));
     SOCLE_ASSIGN(const auto method, ChoiceFrom(kMethods, request.method(), "method"));
     return Payment{.id = PaymentId{call.NewId()},
@@ -52,12 +53,25 @@ absl::StatusOr<v1::Payment> Keep(Call& call, const Stores& stores, const StoredI
 
 absl::StatusOr<v1::Payment> InvoicingService::RecordPayment(
     Call& call, const v1::RecordPaymentRequest& request) {
-    SOCLE_ASSIGN(Payment payment, PaymentFrom(call, request));
+    SOCLE_ASSIGN(const Money amount, MoneyFromWire(request.amount(), "amount"));
+    SOCLE_ASSIGN(Payment payment, PaymentFrom(call, request, amount));
     SOCLE_ASSIGN(const StoredInvoice invoice, IssuedForSettlement(call, request.invoice()));
     payment.invoice = invoice.invoice.id;
     SOCLE_ASSIGN(const Balance balance, BalanceOf(invoice.settlement));
     SOCLE_RETURN_IF_ERROR(CheckPayment(payment, {.balance = balance, .today = call.Today()}));
     return Keep(call, stores_, invoice, payment);
+}
+
+absl::StatusOr<v1::Payment> InvoicingService::RecordRefund(Call& call,
+                                                           const v1::RecordRefundRequest& request) {
+    SOCLE_ASSIGN(const auto asked, OptionalMoneyFromWire(request.amount(), "amount"));
+    SOCLE_ASSIGN(const StoredInvoice invoice, IssuedForSettlement(call, request.invoice()));
+    SOCLE_ASSIGN(const Balance balance, BalanceOf(invoice.settlement));
+    const Money amount = asked.value_or(balance.refund);
+    SOCLE_ASSIGN(Payment refund, PaymentFrom(call, request, amount.Negated()));
+    refund.invoice = invoice.invoice.id;
+    SOCLE_RETURN_IF_ERROR(CheckRefund(refund, {.balance = balance, .today = call.Today()}));
+    return Keep(call, stores_, invoice, refund);
 }
 
 absl::StatusOr<v1::Payment> InvoicingService::CancelPayment(

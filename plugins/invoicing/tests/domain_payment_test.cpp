@@ -89,7 +89,7 @@ TEST(PaymentTest, IsAtMostWhatIsLeft) {
 TEST(PaymentTest, IsTakenBackOnce) {
     const Payment payment = PaymentOf(5000);
     CancelFacts facts{PaymentId(UuidOf(6)), Day("2026-11-24"), "chèque impayé", "users/1", {}};
-    const auto cancellation = Cancellation(payment, {}, facts);
+    const auto cancellation = Cancellation(payment, {{payment}}, facts);
     ASSERT_TRUE(cancellation.ok()) << cancellation.status();
     EXPECT_EQ(cancellation->amount, Cents(-5000));
     EXPECT_EQ(cancellation->cancels, payment.id);
@@ -98,7 +98,43 @@ TEST(PaymentTest, IsTakenBackOnce) {
     EXPECT_EQ(ReasonOf(Cancellation(payment, all, facts).status()), "PAYMENT_CANCELLED");
     EXPECT_EQ(ReasonOf(Cancellation(*cancellation, all, facts).status()), "PAYMENT_CANCELLED");
     facts.reference = std::string(141, 'x');
-    EXPECT_EQ(ReasonOf(Cancellation(payment, {}, facts).status()), "TOO_LONG");
+    EXPECT_EQ(ReasonOf(Cancellation(payment, {{payment}}, facts).status()), "TOO_LONG");
+}
+
+TEST(PaymentTest, WhatIsToBeGivenBackIsGivenBackAtMost) {
+    const struct {
+        const char* name;
+        std::int64_t cents;
+        const char* date;
+        const char* refused;
+    } cases[] = {
+        {"all of it", -2000, "2026-11-23", ""},
+        {"a part", -1, "2026-11-23", ""},
+        {"too much", -2001, "2026-11-23", "REFUND_ABOVE_DUE"},
+        {"nothing", 0, "2026-11-23", "OUT_OF_RANGE"},
+        {"a payment", 1, "2026-11-23", "OUT_OF_RANGE"},
+        {"tomorrow", -1, "2026-11-24", "FUTURE_DATE"},
+    };
+    // Paid, then a credit note of 20 euros.
+    const PaymentFacts facts{BalanceWith(12000, 2000, 12000), Day("2026-11-23")};
+    for (const auto& one : cases) {
+        Payment refund = PaymentOf(one.cents);
+        refund.payment_date = Day(one.date);
+        EXPECT_EQ(ReasonOf(CheckRefund(refund, facts)), one.refused) << one.name;
+    }
+    EXPECT_EQ(MetadataOf(CheckRefund(PaymentOf(-2001), facts))["refund_due"], "20.00 EUR");
+}
+
+TEST(PaymentTest, WhatWasGivenBackIsTakenBackFirst) {
+    const Payment payment = PaymentOf(5000);
+    Payment refund = PaymentOf(-2000);
+    refund.id = PaymentId(UuidOf(7));
+    const CancelFacts facts{PaymentId(UuidOf(6)), Day("2026-11-24"), "", "users/1", {}};
+    const std::vector<Payment> all = {payment, refund};
+    EXPECT_EQ(ReasonOf(Cancellation(payment, all, facts).status()), "PAYMENT_REFUNDED");
+    const auto back = Cancellation(refund, all, facts);
+    ASSERT_TRUE(back.ok()) << back.status();
+    EXPECT_EQ(back->amount, Cents(2000));
 }
 
 }  // namespace

@@ -103,6 +103,23 @@ TEST_F(InvoicingTest, TheFactsSayAllALedgerNeeds) {
     EXPECT_EQ(Get(issued.name())->state(), v1::INVOICE_STATE_CREDITED);
     EXPECT_EQ(Get(issued.name())->balance().minor_units(), 0);
     EXPECT_EQ(Get(issued.name())->refund_due().minor_units(), payment.amount().minor_units());
+
+    // Given back: nothing is owed any more, either way. Cancelled, it is owed again.
+    v1::RecordRefundRequest refund;
+    refund.set_invoice(issued.name());
+    const auto given = invoicing().RecordRefund(refund);
+    ASSERT_TRUE(given.ok()) << given.status();
+    EXPECT_EQ(given->amount().minor_units(), -payment.amount().minor_units());
+    EXPECT_FALSE(Get(issued.name())->has_refund_due());
+    EXPECT_EQ(ReasonOf(invoicing().RecordRefund(refund).status()), "OUT_OF_RANGE");
+    *refund.mutable_amount() = payment.amount();
+    EXPECT_EQ(ReasonOf(invoicing().RecordRefund(refund).status()), "REFUND_ABOVE_DUE");
+    v1::CancelPaymentRequest cancel;
+    cancel.set_name(payment.payment());
+    EXPECT_EQ(ReasonOf(invoicing().CancelPayment(cancel).status()), "PAYMENT_REFUNDED");
+    cancel.set_name(given->name());
+    ASSERT_TRUE(invoicing().CancelPayment(cancel).ok());
+    EXPECT_EQ(Get(issued.name())->refund_due().minor_units(), payment.amount().minor_units());
 }
 
 TEST_F(InvoicingTest, ACompanyUnder293BChargesNoVat) {
