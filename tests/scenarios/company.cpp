@@ -1,6 +1,8 @@
 #include "company.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <thread>
 
 namespace socle::scenarios {
 namespace {
@@ -98,6 +100,18 @@ jobs::v1::Job Company::WaitForJob(const std::string& name) {
     });
     EXPECT_TRUE(status.ok()) << status;
     return last;
+}
+
+void Company::WaitForReaders() {
+    const auto is_behind = [](const bus::v1::Consumer& reader) {
+        return reader.position() < reader.head();
+    };
+    while (true) {
+        const auto readers = bus().ListConsumers({});
+        ASSERT_TRUE(readers.ok()) << readers.status();
+        if (std::ranges::none_of(readers->consumers(), is_behind)) return;
+        std::this_thread::yield();
+    }
 }
 
 std::string Company::NewClient(const std::string& display_name) {

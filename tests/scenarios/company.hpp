@@ -36,6 +36,8 @@ class Company : public ::testing::Test {
     // Imports a file; gives the finished import.
     absl::StatusOr<exchange::v1::Import> Import(const std::string& path, bool dry_run = false);
     jobs::v1::Job WaitForJob(const std::string& name);
+    // Until every brick has read the log to its end.
+    void WaitForReaders();
     // A company with an address, ready to be invoiced.
     std::string NewClient(const std::string& display_name);
     // A draft of one line: quantity x price at a VAT rate.
@@ -60,6 +62,7 @@ class Company : public ::testing::Test {
     }
     marketing::v1::MarketingClient marketing() { return marketing::v1::MarketingClient(*channel_); }
     exchange::v1::ExchangeClient exchange() { return exchange::v1::ExchangeClient(*channel_); }
+    bus::v1::BusClient bus() { return bus::v1::BusClient(*channel_); }
     jobs::v1::JobsClient jobs() { return jobs::v1::JobsClient(*channel_); }
 
     std::unique_ptr<SocledProcess> socled_;

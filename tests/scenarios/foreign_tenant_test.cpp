@@ -227,6 +227,7 @@ const std::vector<Case>& NamingCases() {
         {"InvoicingService/GetCreditNote", "name: '$credit'"},
         {"InvoicingService/RecordPayment",
          "invoice: '$invoice' amount { currency_code: 'EUR' minor_units: 100 }"},
+        {"InvoicingService/RecordRefund", "invoice: '$invoice'"},
         {"InvoicingService/CancelPayment", "name: '$payment'"},
         {"InvoicingService/RenderDocument", "name: '$quote'"},
         {"InvoicingService/RenderDocument", "name: '$invoice'"},
