@@ -2,8 +2,8 @@
 
 #include <absl/strings/str_join.h>
 
-#include "kernel/bricks/refusal.hpp"
 #include "socle/log.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 namespace {

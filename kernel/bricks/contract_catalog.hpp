@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kernel/bricks/contract.hpp"
+#include "socle/contract.hpp"
 #include "socle/runtime.hpp"
 
 namespace socle::kernel {

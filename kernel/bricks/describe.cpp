@@ -1,6 +1,6 @@
 #include "kernel/bricks/describe.hpp"
 
-#include "kernel/bricks/contract.hpp"
+#include "socle/contract.hpp"
 #include "socle/hash.hpp"
 #include "socle/options/v1/access.pb.h"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "kernel/bricks/refusal.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 

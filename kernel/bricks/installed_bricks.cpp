@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "kernel/bricks/probe.hpp"
-#include "kernel/bricks/refusal.hpp"
 #include "socle/log.hpp"
 #include "socle/migrations.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 namespace {

@@ -5,7 +5,7 @@
 #include <exception>
 #include <set>
 
-#include "kernel/bricks/refusal.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 namespace {

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <optional>
 
-#include "kernel/bricks/manifest.hpp"
-#include "kernel/bricks/refusal.hpp"
+#include "socle/manifest.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 namespace {

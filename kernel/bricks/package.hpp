@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "kernel/bricks/contract.hpp"
 #include "socle/bricks/v1/manifest.pb.h"
+#include "socle/contract.hpp"
 
 namespace socle::kernel {
 

@@ -7,8 +7,8 @@
 
 #include "kernel/bricks/child_process.hpp"
 #include "kernel/bricks/probe_codes.hpp"
-#include "kernel/bricks/refusal.hpp"
 #include "socle/brick.hpp"
+#include "socle/package_refusal.hpp"
 
 namespace socle::kernel {
 namespace {

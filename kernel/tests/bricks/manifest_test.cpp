@@ -1,5 +1,5 @@
 // Packages that do not fit, each with its sentence; none of their code runs.
-#include "kernel/bricks/manifest.hpp"
+#include "socle/manifest.hpp"
 
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
-#include "kernel/bricks/contract.hpp"
+#include "socle/contract.hpp"
 
 #include <set>
 
-#include "kernel/bricks/refusal.hpp"
+#include "socle/package_refusal.hpp"
 
-namespace socle::kernel {
+namespace socle {
 namespace {
 
 namespace pb = google::protobuf;
@@ -96,4 +96,4 @@ absl::Status CheckAgainstRunning(const Contract& contract) {
     return absl::OkStatus();
 }
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -1,12 +1,12 @@
 #include <absl/strings/str_replace.h>
 
-#include "kernel/bricks/manifest.hpp"
-#include "kernel/bricks/refusal.hpp"
+#include "socle/manifest.hpp"
 #include "socle/options/v1/access.pb.h"
 #include "socle/options/v1/event.pb.h"
+#include "socle/package_refusal.hpp"
 #include "socle/template.hpp"
 
-namespace socle::kernel {
+namespace socle {
 namespace {
 
 namespace pb = google::protobuf;
@@ -86,4 +86,4 @@ absl::Status CheckContract(const bricks::v1::Manifest& manifest, const Contract&
     return CheckPublished(manifest, contract);
 }
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -6,10 +6,10 @@
 
 #include <string_view>
 
-#include "kernel/bricks/contract.hpp"
 #include "socle/bricks/v1/manifest.pb.h"
+#include "socle/contract.hpp"
 
-namespace socle::kernel {
+namespace socle {
 
 // `folder_name` is what its name must be. Refusal: BRICK_REFUSED.
 [[nodiscard]] absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
@@ -20,4 +20,4 @@ namespace socle::kernel {
 [[nodiscard]] absl::Status CheckContract(const bricks::v1::Manifest& manifest,
                                          const Contract& contract);
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace socle::kernel {
+namespace socle {
 
 inline constexpr std::size_t kContractBytesMax = 4U << 20U;
 
@@ -61,4 +61,4 @@ template <typename Options, typename Extension>
 // BRICK_REFUSED.
 [[nodiscard]] absl::Status CheckAgainstRunning(const Contract& contract);
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -1,9 +1,9 @@
-#include "kernel/bricks/refusal.hpp"
+#include "socle/package_refusal.hpp"
 
 #include "socle/options/v1/refusal.pb.h"
 #include "socle/template.hpp"
 
-namespace socle::kernel {
+namespace socle {
 
 absl::Status RefusePackage(bricks::v1::Problem problem, const Metadata& values) {
     const auto* value = bricks::v1::Problem_descriptor()->FindValueByNumber(problem);
@@ -27,4 +27,4 @@ absl::Status RefuseBrick(const std::string& brick, const Wording& problem) {
                   {{"brick", brick}, {"problem", problem.en}, {"problem_fr", problem.fr}});
 }
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -1,4 +1,4 @@
-#include "kernel/bricks/manifest.hpp"
+#include "socle/manifest.hpp"
 
 #include <google/protobuf/io/tokenizer.h>
 #include <google/protobuf/text_format.h>
@@ -8,9 +8,9 @@
 #include <regex>
 #include <set>
 
-#include "kernel/bricks/refusal.hpp"
+#include "socle/package_refusal.hpp"
 
-namespace socle::kernel {
+namespace socle {
 namespace {
 
 namespace pb = google::protobuf;
@@ -107,4 +107,4 @@ absl::StatusOr<bricks::v1::Manifest> ParseManifest(std::string_view text,
     return manifest;
 }
 
-}  // namespace socle::kernel
+}  // namespace socle

@@ -8,7 +8,7 @@
 #include "socle/status.hpp"
 #include "socle/text.hpp"
 
-namespace socle::kernel {
+namespace socle {
 
 inline constexpr Reason kBrickRefused{absl::StatusCode::kFailedPrecondition, "BRICK_REFUSED"};
 
@@ -19,4 +19,4 @@ inline constexpr Reason kBrickRefused{absl::StatusCode::kFailedPrecondition, "BR
 // Told to whoever wants to use the brick.
 [[nodiscard]] absl::Status RefuseBrick(const std::string& brick, const Wording& problem);
 
-}  // namespace socle::kernel
+}  // namespace socle
