@@ -39,8 +39,11 @@ int main(int argc, char** argv) {
     const socle::SystemClock clock;
     auto kernel = socle::kernel::Kernel::Start(parsed.config, clock);
     if (!kernel.ok()) return Fail(kernel.status());
-    std::cout << "ready grpc " << (*kernel)->port() << std::endl;
-    socle::Log(socle::LogLevel::kInfo, "ready", {{"grpc_port", std::to_string((*kernel)->port())}});
+    std::cout << "ready grpc " << (*kernel)->port() << " http " << (*kernel)->http_port()
+              << std::endl;
+    socle::Log(socle::LogLevel::kInfo, "ready",
+               {{"grpc_port", std::to_string((*kernel)->port())},
+                {"http_port", std::to_string((*kernel)->http_port())}});
 
     while (sigtimedwait(&signals, nullptr, &kLookAfterEvery) < 0) (*kernel)->LookAfter();
     socle::Log(socle::LogLevel::kInfo, "stopping");

@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
     auto parsed = socle::kernel::ParseConfig(argc, argv);
     if (parsed.ends_here) return parsed.exit_code;
     parsed.config.listen = "127.0.0.1:0";
+    parsed.config.http.clear();
     parsed.config.company = "Atelier Lumen";
     const absl::Status filled = socle::demo::Fill(parsed.config, SOCLE_DEMO_CLIENTS);
     if (filled.ok()) return 0;

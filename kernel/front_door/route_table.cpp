@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "socle/options/v1/access.pb.h"
+#include "socle/options/v1/link.pb.h"
+#include "socle/options/v1/ui.pb.h"
 
 namespace socle::kernel {
 namespace {
@@ -44,6 +46,32 @@ pb::MethodOptions OptionsOf(const pb::MethodDescriptor& method) {
     return options;
 }
 
+// Whether the type begins with a text of this name, as the front door reads it.
+bool BeginsWith(const pb::Descriptor& type, const std::string& field_name) {
+    const pb::FieldDescriptor* field = type.FindFieldByNumber(1);
+    return field != nullptr && field->name() == field_name && !field->is_repeated() &&
+           field->type() == pb::FieldDescriptor::TYPE_STRING;
+}
+
+absl::Status ReadLink(const std::string& brick, const pb::MethodDescriptor& method,
+                      const pb::MethodOptions& options, Route& route) {
+    const options::v1::Link& link = options.GetExtension(options::v1::link);
+    if (link.word().empty()) return absl::OkStatus();
+    const bool fits = route.is_public && route.method.kind == MethodKind::kUnary &&
+                      BeginsWith(*method.input_type(), "token") &&
+                      BeginsWith(*method.output_type(), "text");
+    if (!fits) {
+        return RefuseMethod(brick, route.method.path,
+                            "cannot have a link: it is not public, or not about a `token` that is "
+                            "answered by a `text`");
+    }
+    const options::v1::Text& label = options.GetExtension(options::v1::action).label();
+    route.link_word = link.word();
+    route.link_question = {.fr = link.question().fr(), .en = link.question().en()};
+    route.link_button = {.fr = label.fr(), .en = label.en()};
+    return absl::OkStatus();
+}
+
 absl::StatusOr<Route> RouteOf(const std::string& brick, bool always_active, Method method,
                               const pb::DescriptorPool& pool) {
     const std::string path = method.path;
@@ -74,6 +102,7 @@ absl::StatusOr<Route> RouteOf(const std::string& brick, bool always_active, Meth
     route.lane = running.lane();
     route.deadline_max = std::chrono::seconds(running.deadline_max_seconds());
     route.always_active = always_active;
+    SOCLE_RETURN_IF_ERROR(ReadLink(brick, *descriptor, options, route));
     return route;
 }
 
@@ -159,6 +188,14 @@ std::shared_ptr<const Route> RouteTable::Peek(std::string_view path) const {
     const std::shared_lock lock(mutex_);
     const auto found = routes_.find(path);
     return found == routes_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const Route> RouteTable::FindLink(std::string_view word) const {
+    const std::shared_lock lock(mutex_);
+    for (const auto& [path, route] : routes_) {
+        if (!word.empty() && route->link_word == word) return route;
+    }
+    return nullptr;
 }
 
 std::vector<std::shared_ptr<const Route>> RouteTable::All() const {

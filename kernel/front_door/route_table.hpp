@@ -15,6 +15,7 @@
 
 #include "socle/runtime.hpp"
 #include "socle/service.hpp"
+#include "socle/text.hpp"
 
 namespace google::protobuf {
 class DescriptorPool;
@@ -33,6 +34,10 @@ struct Route {
     std::string lane;
     std::chrono::seconds deadline_max{0};  // 0: the front door's limit
     bool always_active = false;            // the kernel's own services
+    // Of a method that links in mails lead to; the word is empty otherwise.
+    std::string link_word;
+    Wording link_question;
+    Wording link_button;
 };
 
 class RouteTable {
@@ -63,6 +68,8 @@ class RouteTable {
                                                                     TenantId tenant) const;
     // Without asking whether it is active: for routing decisions before the tenant is known.
     [[nodiscard]] std::shared_ptr<const Route> Peek(std::string_view path) const;
+    // The method a link of that word leads to; nothing when there is none.
+    [[nodiscard]] std::shared_ptr<const Route> FindLink(std::string_view word) const;
     [[nodiscard]] std::vector<std::shared_ptr<const Route>> All() const;
     // Whether any method of this service ("socle.crm.v1.CrmService") is routed.
     [[nodiscard]] bool HasService(std::string_view service) const;

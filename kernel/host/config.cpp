@@ -26,6 +26,10 @@ ParsedConfig ParseConfig(int argc, char** argv) {
     app.add_option("--listen", config.listen,
                    "gRPC address; anything but this machine's own needs TLS")
         ->capture_default_str();
+    app.add_option("--http", config.http,
+                   "HTTP address, on this machine, that --public-url leads to through your proxy; "
+                   "empty opens none")
+        ->capture_default_str();
     app.add_option("--tls-certificate", config.tls_certificate,
                    "PEM file with the certificate chain");
     app.add_option("--tls-key", config.tls_key, "PEM file with the private key");

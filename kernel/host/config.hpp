@@ -19,6 +19,7 @@ struct Config {
     std::filesystem::path bricks_folder;       // packages; beside the program by default
     std::filesystem::path brick_host_program;  // socle-brick-host; beside the program by default
     std::string listen = "127.0.0.1:7400";     // gRPC; port 0 takes a free one
+    std::string http = "127.0.0.1:7480";       // links in mails; empty opens none
     std::filesystem::path tls_certificate;
     std::filesystem::path tls_key;
     MailSettings mail;

@@ -12,7 +12,9 @@
 #include "kernel/client_record/client_record.hpp"
 #include "kernel/client_record/migrations.hpp"
 #include "kernel/front_door/front_door.hpp"
+#include "kernel/front_door/http_listener.hpp"
 #include "kernel/front_door/in_process_channel.hpp"
+#include "kernel/front_door/public_links.hpp"
 #include "kernel/host/embedded_postgres.hpp"
 #include "kernel/host/first_sign_in.hpp"
 #include "kernel/identity/identity.hpp"
@@ -70,6 +72,7 @@ class Kernel::Impl {
     }
 
     void Stop() {
+        http_.reset();
         if (front_door_) front_door_->Stop(kStopGrace);
         if (jobs_) jobs_->Stop();
         if (bus_) bus_->Stop();
@@ -95,6 +98,7 @@ class Kernel::Impl {
     }
 
     [[nodiscard]] int port() const { return front_door_->port(); }
+    [[nodiscard]] int http_port() const { return http_ ? http_->port() : 0; }
 
  private:
     absl::Status OpenDatabase() {
@@ -145,6 +149,7 @@ class Kernel::Impl {
         };
         runtime_ = std::make_unique<Runtime>(*database_, clock_, *ids_, std::move(hooks));
         dispatcher_ = std::make_unique<RuntimeDispatcher>(*runtime_);
+        public_links_ = std::make_unique<PublicLinks>(routes_, *dispatcher_);
         links_ = std::make_unique<InProcessLinks>(InProcessLinks{
             routes_, *dispatcher_, [this](const std::string& brick, std::string_view permission) {
                 return bricks_->May(brick, permission);
@@ -215,6 +220,10 @@ class Kernel::Impl {
         SOCLE_ASSIGN(options.tls_private_key, ReadFile(config_.tls_key));
         SOCLE_ASSIGN(front_door_,
                      FrontDoor::Start(options, routes_, identity_->authenticator(), *dispatcher_));
+        if (config_.http.empty()) return absl::OkStatus();
+        SOCLE_ASSIGN(http_, HttpListener::Start(config_.http, [this](const HttpRequest& request) {
+                         return public_links_->Answer(request);
+                     }));
         return absl::OkStatus();
     }
 
@@ -231,6 +240,7 @@ class Kernel::Impl {
     std::unique_ptr<Runtime> runtime_;
     std::unique_ptr<RuntimeDispatcher> dispatcher_;
     std::unique_ptr<InProcessLinks> links_;
+    std::unique_ptr<PublicLinks> public_links_;
     std::unique_ptr<BricksModule> bricks_;
     std::unique_ptr<identity::IdentityBrick> identity_;
     std::unique_ptr<client_record::ClientRecordBrick> client_record_;
@@ -238,6 +248,7 @@ class Kernel::Impl {
     std::unique_ptr<jobs::JobsModule> jobs_;
     JobHandlers kernel_jobs_;
     std::unique_ptr<FrontDoor> front_door_;
+    std::unique_ptr<HttpListener> http_;
 };
 
 Kernel::Kernel(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -257,6 +268,10 @@ absl::StatusOr<std::unique_ptr<Kernel>> Kernel::Start(const Config& config, cons
 
 int Kernel::port() const {
     return impl_->port();
+}
+
+int Kernel::http_port() const {
+    return impl_->http_port();
 }
 
 void Kernel::LookAfter() {

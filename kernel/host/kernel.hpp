@@ -19,6 +19,7 @@ class Kernel {
     ~Kernel();  // stops
 
     [[nodiscard]] int port() const;
+    [[nodiscard]] int http_port() const;  // 0: none
     // Keeps the embedded database alive and the heads of chains written; call about once a second
     // from the main thread.
     void LookAfter();

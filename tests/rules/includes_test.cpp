@@ -47,6 +47,14 @@ TEST(Includes, GrpcOnlyAtTheFrontDoorAndInRemoteClients) {
                 << file.path;
 }
 
+TEST(Includes, BeastOnlyInTheHttpListener) {
+    for (const SourceFile& file : CppFiles("."))
+        for (const std::string& line : file.lines)
+            EXPECT_TRUE(!Starts(IncludeOf(line), {"boost/beast", "boost/asio"}) ||
+                        file.path == "kernel/front_door/http_listener.cpp")
+                << file.path;
+}
+
 TEST(Includes, MailLibrariesOnlyInTheSdksMailFolder) {
     for (const SourceFile& file : CppFiles("."))
         for (const std::string& line : file.lines)

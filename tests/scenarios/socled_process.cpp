@@ -67,8 +67,9 @@ absl::Status SocledProcess::Restart(const std::string& listen) {
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(),
                                      O_WRONLY | O_CREAT | O_APPEND, 0600);
     std::vector<std::string> arguments = {
-        SOCLE_BIN "/socled", "--data",    (folder_ / "data").string(), "--listen", listen,
-        "--bricks",          SOCLE_BRICKS};
+        SOCLE_BIN "/socled", "--data", (folder_ / "data").string(),
+        "--listen",          listen,   "--bricks",
+        SOCLE_BRICKS,        "--http", "127.0.0.1:0"};
     arguments.insert(
         arguments.end(),
         {"--smtp-url", smtp_url_.empty() ? "file://" + outbox().string() : smtp_url_, "--mail-from",
@@ -89,6 +90,7 @@ absl::Status SocledProcess::Restart(const std::string& listen) {
                                    std::string(std::istreambuf_iterator<char>(words), {}));
     }
     port_ = std::stoi(line.substr(kReady.size()));
+    http_port_ = std::stoi(line.substr(line.rfind(' ')));
     return absl::OkStatus();
 }
 

@@ -45,6 +45,7 @@ class SocledProcess {
 
     // "127.0.0.1:41234".
     [[nodiscard]] std::string address() const;
+    [[nodiscard]] int http_port() const { return http_port_; }
     // What the owner needs once, as socled wrote it.
     [[nodiscard]] std::filesystem::path first_sign_in() const {
         return folder_ / "data/first-sign-in";
@@ -66,6 +67,7 @@ class SocledProcess {
     std::string smtp_url_;
     pid_t pid_ = -1;
     int port_ = 0;
+    int http_port_ = 0;
 };
 
 }  // namespace socle::scenarios

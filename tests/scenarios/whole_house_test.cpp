@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "ask_by_http.hpp"
 #include "company.hpp"
 #include "socle/testing/smtp_sink.hpp"
 #include "socle/wire.hpp"
@@ -162,6 +163,66 @@ TEST_F(WholeHouse, FromASpreadsheetToACampaignWithTheBooksBegunLate) {
             [&told](const std::string& line) { return line.find(told) != std::string::npos; }))
             << told << "\n"
             << ::testing::PrintToString(timeline);
+    EXPECT_EQ(Findings(), std::vector<std::string>());
+}
+
+// The link in the mail, as a mail program and a browser use it (RFC 8058).
+TEST_F(WholeHouse, AReaderSaysNoByTheLinkInTheMail) {
+    const auto reader = Imported();
+    for (const char* brick : {"invoicing", "crm", "marketing"}) ASSERT_TRUE(Activate(brick).ok());
+    ASSERT_FALSE(SoldTo(reader.name()).name().empty());
+    SayYes(reader.name());
+    ASSERT_EQ(SendTo(GoodClients().name()).sent_count(), 1);
+    const std::string mail = sink_->Mails().at(0);
+    const std::size_t begin = mail.find("/l/1/unsubscribe/");
+    ASSERT_NE(begin, std::string::npos) << mail;
+    const std::string link = mail.substr(begin, mail.find('>', begin) - begin);
+    const auto ask = [this](const std::string& method, const std::string& path) {
+        return AskByHttp(socled_->http_port(),
+                         method + " " + path + " HTTP/1.1\r\nHost: a\r\nAccept-Language: fr\r\n" +
+                             "Content-Length: 0\r\n\r\n");
+    };
+    const auto allowed = [&] {
+        marketing::v1::GetPermissionsRequest request;
+        request.set_party(reader.name());
+        const auto permissions = marketing().GetPermissions(request);
+        EXPECT_TRUE(permissions.ok()) << permissions.status();
+        return std::ranges::any_of(permissions->permissions(), [](const auto& permission) {
+            return permission.purpose() == marketing::v1::PURPOSE_NEWSLETTER &&
+                   permission.channel() == marketing::v1::CHANNEL_EMAIL && permission.allowed();
+        });
+    };
+    ASSERT_TRUE(allowed());
+    // Whatever fetches links in passing changes nothing.
+    const std::string page = ask("GET", link);
+    EXPECT_TRUE(page.starts_with("HTTP/1.1 200")) << page;
+    EXPECT_NE(page.find("<button autofocus>Ne plus recevoir ces e-mails</button>"),
+              std::string::npos)
+        << page;
+    EXPECT_TRUE(allowed());
+    for (int twice = 0; twice < 2; ++twice) {
+        const std::string done = ask("POST", link + "?from=a-mail-program");
+        EXPECT_TRUE(done.starts_with("HTTP/1.1 200")) << done;
+        EXPECT_NE(done.find("noté"), std::string::npos) << done;
+        EXPECT_FALSE(allowed());
+    }
+    const std::pair<std::string, std::string> others[] = {
+        {"POST " + link + "0", "410"},
+        {"POST /l/2" + link.substr(4), "404"},  // another company, which has no marketing
+        {"POST /l/1/unsubscribe/" + std::string(501, 'a'), "404"},
+        {"POST /l/1/unsubscribe/", "404"},
+        {"POST /l/x/unsubscribe/a", "404"},
+        {"POST /l/1/subscribe/a", "404"},
+        {"GET /socle.identity.v1.IdentityService/SignIn", "404"},
+        {"GET /", "404"},
+        {"PUT " + link, "405"},
+    };
+    for (const auto& [request, status] : others) {
+        const std::size_t blank = request.find(' ');
+        const std::string answer = ask(request.substr(0, blank), request.substr(blank + 1));
+        EXPECT_EQ(answer.substr(9, 3), status) << request;
+        EXPECT_NE(answer.find("<html lang=\"fr\">"), std::string::npos) << answer;
+    }
     EXPECT_EQ(Findings(), std::vector<std::string>());
 }
 
