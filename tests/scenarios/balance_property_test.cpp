@@ -1,7 +1,8 @@
 // Whatever is issued, credited, paid, given back, cancelled and reversed, in whatever order: every
 // invoice's balance, every account and the aged balance are what a model of ten lines says, and
-// verify finds nothing. Sequences are random (rapidcheck); a failing one is shrunk and printed with
-// what repeats it. RC_PARAMS=max_success=500 asks for more.
+// verify finds nothing. Sequences are random (rapidcheck) and every day the same; the long drill
+// takes others each time. A failing one is shrunk and printed with what repeats it.
+// RC_PARAMS=max_success=500 asks for more.
 #include <rapidcheck.h>
 #include <stdlib.h>
 
@@ -37,7 +38,7 @@ struct Done {
 class BalanceProperty : public Company {
  protected:
     void SetUp() override {
-        setenv("RC_PARAMS", "max_success=12 max_size=25", 0);
+        setenv("RC_PARAMS", "seed=1 max_success=12 max_size=25", 0);
         Company::SetUp();
         if (HasFatalFailure()) return;
         SetUpIdentity();
