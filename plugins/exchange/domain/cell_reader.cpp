@@ -42,6 +42,17 @@ bool GroupsThousands(std::string_view number, char mark) {
 
 }  // namespace
 
+std::string CheckedCell(Field field, const std::string& text, std::size_t characters_max,
+                        std::vector<Problem>& problems) {
+    absl::StatusOr<std::string> checked = CheckText(text, NameOf(field), characters_max);
+    if (checked.ok()) return *std::move(checked);
+    const bool too_long = ReasonOf(checked.status()) == reason::kTooLong.name;
+    problems.push_back({.kind = too_long ? ProblemKind::kTooLong : ProblemKind::kInvalidText,
+                        .field = field,
+                        .value = too_long ? Shortened(text) : std::string()});
+    return {};
+}
+
 std::optional<Decimal> ReadNumber(std::string_view text) {
     std::string number = BareNumber(Trimmed(text));
     const std::size_t last = number.find_last_of(".,");
@@ -95,12 +106,7 @@ std::string CellReader::Text(Field field, std::size_t characters_max) {
         Report(ProblemKind::kFormulaError, field, text);
         return {};
     }
-    absl::StatusOr<std::string> checked = CheckText(text, NameOf(field), characters_max);
-    if (checked.ok()) return *std::move(checked);
-    const bool too_long = ReasonOf(checked.status()) == reason::kTooLong.name;
-    Report(too_long ? ProblemKind::kTooLong : ProblemKind::kInvalidText, field,
-           too_long ? text : std::string());
-    return {};
+    return CheckedCell(field, text, characters_max, problems_);
 }
 
 std::string CellReader::Required(Field field, std::size_t characters_max) {

@@ -34,6 +34,10 @@ class CellReader {
     std::vector<Problem>& problems_;
 };
 
+// The text as it may be kept, or empty and a problem: TOO_LONG, INVALID_TEXT.
+[[nodiscard]] std::string CheckedCell(Field field, const std::string& text,
+                                      std::size_t characters_max, std::vector<Problem>& problems);
+
 // "1 250,50 €", "1,250.50", "20 %": an amount, a price or a rate as people write it, French or
 // English. nullopt where it is not sure which number is meant: "1.250", "1,250" with three digits
 // behind the only mark.

@@ -18,6 +18,9 @@ struct ImportedRecord {
     std::vector<std::string> notes;  // names of those that came with it
 };
 
+// One the import has made, as it stood then.
+[[nodiscard]] ImportedRecord NewRecord(std::string name, std::string etag);
+
 // One that was not taken back, and why.
 struct KeptRecord {
     std::string name;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "domain/cell_reader.hpp"
 #include "domain/cell_text.hpp"
 #include "domain/client_kind.hpp"
 #include "domain/country_names.hpp"
@@ -99,13 +100,8 @@ std::string RowReader::Text(Field field) {
     return column == nullptr ? std::string() : TextOf(*column);
 }
 
-std::string RowReader::Checked(Field field, std::string text, std::size_t characters_max) {
-    absl::StatusOr<std::string> checked = CheckText(text, NameOf(field), characters_max);
-    if (checked.ok()) return *std::move(checked);
-    const bool too_long = ReasonOf(checked.status()) == reason::kTooLong.name;
-    Report(too_long ? ProblemKind::kTooLong : ProblemKind::kInvalidText, field,
-           too_long ? text : std::string());
-    return {};
+std::string RowReader::Checked(Field field, const std::string& text, std::size_t characters_max) {
+    return CheckedCell(field, text, characters_max, reading_.problems);
 }
 
 std::string RowReader::Bounded(Field field, std::size_t characters_max) {
@@ -292,7 +288,7 @@ void RowReader::ReadNote() {
         if (!note.empty() && !text.empty()) note += '\n';
         note += text;
     }
-    reading_.client.note = Checked(Field::kNote, std::move(note), kNoteCharactersMax);
+    reading_.client.note = Checked(Field::kNote, note, kNoteCharactersMax);
 }
 
 void RowReader::ReadTags() {

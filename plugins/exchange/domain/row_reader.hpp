@@ -36,7 +36,8 @@ class RowReader {
     [[nodiscard]] std::string TextOf(const Column& column);
     // The same, refused when longer than `characters_max`.
     [[nodiscard]] std::string Bounded(Field field, std::size_t characters_max);
-    [[nodiscard]] std::string Checked(Field field, std::string text, std::size_t characters_max);
+    [[nodiscard]] std::string Checked(Field field, const std::string& text,
+                                      std::size_t characters_max);
     void Report(ProblemKind kind, Field field, std::string_view value);
 
     const ColumnMap& columns_;

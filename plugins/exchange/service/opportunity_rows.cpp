@@ -51,12 +51,7 @@ class OpportunityTaker {
         subjects->insert(subject);
         result.outcome = Outcome::kCreated;
         if (!import_.dry_run) {
-            step.records.push_back({.name = created->name(),
-                                    .created = true,
-                                    .etag_before = {},
-                                    .etag = created->etag(),
-                                    .before = {},
-                                    .notes = {}});
+            step.records.push_back(NewRecord(created->name(), created->etag()));
         }
         return result;
     }

@@ -96,12 +96,7 @@ absl::StatusOr<StepRows> TakeProducts(Call& call, const Import& import,
         catalogue.Add(reading.product.code, reading.product.display_name);
         result.outcome = Outcome::kCreated;
         if (import.dry_run) continue;
-        step.records.push_back({.name = created->name(),
-                                .created = true,
-                                .etag_before = {},
-                                .etag = created->etag(),
-                                .before = {},
-                                .notes = {}});
+        step.records.push_back(NewRecord(created->name(), created->etag()));
     }
     return step;
 }
